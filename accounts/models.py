@@ -1,0 +1,67 @@
+"""Who someone is."""
+
+from typing import Any
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.db import models
+from django.db.models.functions import Lower
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from kit.folding import fold
+
+
+class UserManager(BaseUserManager["User"]):
+    def create_user(
+        self, username: str, email: str, password: str | None = None, **more: Any
+    ) -> "User":
+        email = self.normalize_email(email)
+        user = self.model(username=username, username_key=fold(username), email=email, **more)
+        user.set_password(password)
+        user.save()
+        return user
+
+    def create_superuser(
+        self, username: str, email: str, password: str | None = None, **more: Any
+    ) -> "User":
+        """An operator, whose email address counts as verified."""
+        return self.create_user(username, email, password, is_staff=True, is_superuser=True, **more)
+
+    def get_by_natural_key(self, username: str | None) -> "User":
+        return self.get(username_key=fold(username or ""))
+
+
+class User(AbstractBaseUser, PermissionsMixin):
+    """A person with an account. `username` is how they log in and their address on the site."""
+
+    username = models.CharField(_("name"), max_length=40, unique=True)
+    username_key = models.CharField(max_length=160, unique=True, editable=False)
+    email = models.EmailField(_("email address"))
+    display_name = models.CharField(_("display name"), max_length=60, blank=True)
+    about = models.TextField(_("about you"), max_length=1000, blank=True)
+    reading = models.CharField(max_length=200, blank=True, editable=False)
+    is_active = models.BooleanField(_("active"), default=True)
+    is_staff = models.BooleanField(_("staff"), default=False)
+    date_joined = models.DateTimeField(_("joined"), default=timezone.now, editable=False)
+
+    objects = UserManager()
+
+    USERNAME_FIELD = "username"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS = ("email",)
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        constraints = (
+            models.UniqueConstraint(Lower("email"), name="one_account_per_email"),
+            models.CheckConstraint(condition=~models.Q(username=""), name="a_user_has_a_name"),
+        )
+
+    def __str__(self) -> str:
+        return self.display_name or self.username
+
+    def get_absolute_url(self) -> str:
+        return reverse("profile", args=[self.username])

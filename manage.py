@@ -1,0 +1,18 @@
+#!/usr/bin/env python
+"""Django's command line. Without a SECRET_KEY this is a developer's checkout: DEBUG is on."""
+
+import os
+import sys
+
+
+def main() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    if "SECRET_KEY" not in os.environ:
+        os.environ.setdefault("DEBUG", "on")
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(sys.argv)
+
+
+if __name__ == "__main__":
+    main()

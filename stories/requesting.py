@@ -1,0 +1,56 @@
+"""What authors invite. Nothing is invited until an author says so."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import transaction
+
+from stories.choices import Audience, Visibility
+from stories.counting import bump_story
+from stories.models import Chapter, FeedbackRequest, Story
+
+
+@dataclass(frozen=True)
+class Invitation:
+    kinds: list[str] = field(default_factory=list)
+    visibility: str = Visibility.PUBLIC
+    prompts: list[str] = field(default_factory=list)
+    audience: str = Audience.REGISTERED
+
+
+@transaction.atomic
+def set_request(
+    *, by: Any, story: Story, chapter: Chapter | None, invitation: Invitation
+) -> FeedbackRequest:
+    """Set the story's default (`chapter` None) or a chapter's own request."""
+    request, _created = FeedbackRequest.objects.update_or_create(
+        story=story,
+        chapter=chapter,
+        defaults={
+            "kinds": invitation.kinds,
+            "visibility": invitation.visibility,
+            "prompts": invitation.prompts,
+            "audience": invitation.audience,
+            "confirmed_by": by,
+            "closed_at": None,
+        },
+    )
+    bump_story(story)
+    return request
+
+
+@transaction.atomic
+def drop_chapter_request(*, by: Any, chapter: Chapter) -> None:
+    """The chapter follows its story's default again."""
+    FeedbackRequest.objects.filter(story_id=chapter.story_id, chapter=chapter).delete()
+    bump_story(chapter.story)
+
+
+def effective_request(chapter: Chapter) -> FeedbackRequest | None:
+    """The chapter's own request, or else the story's default; one query."""
+    rows = FeedbackRequest.objects.filter(story_id=chapter.story_id)
+    found = {
+        row.chapter_id: row
+        for row in rows.filter(chapter_id=chapter.pk) | rows.filter(chapter=None)
+    }
+    return found.get(chapter.pk) or found.get(None)

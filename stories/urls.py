@@ -1,0 +1,8 @@
+from django.urls import path
+
+from stories.views import home, reading
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("stories/<int:story_id>", reading.story, name="story"),
+]
