@@ -1,5 +1,6 @@
 """Publishing, and taking back. Drafts are the default; publishing is an act."""
 
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -11,13 +12,16 @@ from stories.saving import lock_chapter
 
 
 @transaction.atomic
-def publish_chapter(*, by: Any, chapter: Chapter) -> Chapter:
-    """Give readers the newest draft: the first time, or as an update of what they read."""
+def publish_chapter(*, by: Any, chapter: Chapter, at: datetime | None = None) -> Chapter:
+    """Give readers the newest draft: the first time, or as an update of what they read.
+
+    `at` is for what was published elsewhere before; it is now otherwise.
+    """
     story = Story.objects.select_for_update(no_key=True).get(pk=chapter.story_id)
     chapter = lock_chapter(chapter)
     if chapter.draft_revision is None:
         return chapter
-    now = timezone.now()
+    now = at or timezone.now()
     revision = chapter.draft_revision
     is_new = chapter.published_at is None
     chapter.published_revision, chapter.draft_revision = revision, None
