@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kit.folding import fold
+from kit.folding import skeleton
 
 
 class UserManager(BaseUserManager["User"]):
@@ -18,7 +18,9 @@ class UserManager(BaseUserManager["User"]):
         self, username: str, email: str, password: str | None = None, **more: Any
     ) -> "User":
         email = self.normalize_email(email)
-        user = self.model(username=username, username_key=fold(username), email=email, **more)
+        user = self.model(
+            username=username, username_key=User.key_of(username), email=email, **more
+        )
         user.set_password(password)
         user.save()
         return user
@@ -27,10 +29,14 @@ class UserManager(BaseUserManager["User"]):
         self, username: str, email: str, password: str | None = None, **more: Any
     ) -> "User":
         """An operator, whose email address counts as verified."""
-        return self.create_user(username, email, password, is_staff=True, is_superuser=True, **more)
+        from allauth.account.models import EmailAddress  # it needs the model below
+
+        user = self.create_user(username, email, password, is_staff=True, is_superuser=True, **more)
+        EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+        return user
 
     def get_by_natural_key(self, username: str | None) -> "User":
-        return self.get(username_key=fold(username or ""))
+        return self.get(username_key=User.key_of(username or ""))
 
 
 class User(AbstractBaseUser, PermissionsMixin):
@@ -62,6 +68,11 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.display_name or self.username
+
+    @staticmethod
+    def key_of(username: str) -> str:
+        """What tells names apart: names that look alike have the same key."""
+        return skeleton(username)
 
     def get_absolute_url(self) -> str:
         return reverse("profile", args=[self.username])

@@ -1,3 +1,8 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from accounts.views import settings
+
+urlpatterns = [
+    path("account", settings.profile_edit, name="profile_edit"),
+    path("preferences", settings.preferences, name="preferences"),
+]

@@ -37,15 +37,13 @@ def load_library() -> Iterator[str]:
 
 
 def _person(row: dict[str, Any]) -> User:
-    runs_the_site = row["role"] == "operator"
     user = User.objects.create_user(
         row["name"],
         row["email"],
         row["password"],
         display_name=row["display_name"],
         about=row["about"],
-        is_staff=runs_the_site or row["role"] == "moderator",
-        is_superuser=runs_the_site,
+        is_staff=row["role"] == "moderator",
     )
     EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
     return user

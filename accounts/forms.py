@@ -1,0 +1,62 @@
+"""What people tell about themselves."""
+
+from allauth.account.forms import LoginForm as AllauthLoginForm
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from accounts.naming import clean_display_name
+from accounts.preferences import CHOICES, ReadingPreferences
+from kit.folding import fold
+
+LABELS = {
+    "theme": (_("Theme"), {"system": _("Like my device"), "light": _("Light"), "sepia": _("Sepia"), "dark": _("Dark")}),
+    "font": (_("Typeface"), {"serif": _("Serif"), "sans": _("Sans"), "dyslexic": _("OpenDyslexic")}),
+    "size": (_("Text size"), {}),
+    "width": (_("Line width"), {"narrow": _("Narrow"), "medium": _("Medium"), "wide": _("Wide")}),
+    "leading": (_("Line height"), {"tight": _("Tight"), "normal": _("Normal"), "loose": _("Loose")}),
+    "feedback": (_("Feedback in the text"), {"hidden": _("Hidden until I ask"), "shown": _("Shown")}),
+    "shortcuts": (_("Single-key shortcuts"), {"on": _("On"), "off": _("Off")}),
+}  # fmt: skip
+
+
+class LoginForm(AllauthLoginForm):
+    def clean_login(self) -> str:
+        """Names are found however they are typed: `WREN`, or in full-width letters."""
+        login = super().clean_login()
+        found = User.objects.filter(username_key=User.key_of(login)).only("username").first()
+        same = found is not None and fold(found.username) == fold(login)
+        return found.username if same else login
+
+
+class ProfileForm(forms.ModelForm):
+    class Meta:
+        model = User
+        fields = ("display_name", "about")
+        help_texts = {
+            "display_name": _("Shown beside what you write. Your log-in name is used if empty."),
+            "about": _("A few words on your page."),
+        }
+
+    def clean_display_name(self) -> str:
+        return clean_display_name(self.cleaned_data["display_name"])
+
+
+class PreferencesForm(forms.Form):
+    """One choice for each reading preference."""
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        for name, values in CHOICES.items():
+            label, words = LABELS[name]
+            self.fields[name] = forms.ChoiceField(
+                label=label,
+                choices=[(value, words.get(value, value)) for value in values],
+                widget=forms.RadioSelect,
+                required=False,
+            )
+
+    def preferences(self, before: ReadingPreferences) -> ReadingPreferences:
+        """What was chosen; what the form did not send stays as it was."""
+        sent = {name: value for name, value in self.cleaned_data.items() if value}
+        return ReadingPreferences(**(before.as_dict() | sent))
