@@ -1,0 +1,66 @@
+"""How much HTML is taken, and the refusal of more.
+
+html5lib takes quadratic time on deep or long-winded input, so what it may do is counted, and
+counted the same on every machine: nothing here reads a clock.
+"""
+
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+CHAPTER_LIMIT = 500_000
+NOTE_LIMIT = 5_000
+COMMENT_LIMIT = 10_000
+
+#: Markup may be this many times as long as the text that it marks up, and a little more.
+MARKUP_FACTOR = 4
+MARKUP_ALLOWANCE = 4_000
+MAX_ANGLES = 100_000
+MAX_ENTITIES = 60_000
+MAX_DEPTH = 120
+#: What is stored is shallower than what is taken, so that it can be taken again.
+MAX_STORED_DEPTH = 100
+MAX_ATTRIBUTES = 60
+MAX_TAG_NAME = 200
+MAX_ATTRIBUTE_VALUE = 4_000
+MAX_COMBINING_RUN = 256
+#: One unit is about one step along the stack of open elements.
+MAX_WORK = 1_500_000
+WORK_PER_TOKEN = 10
+
+
+class Refused(Exception):
+    """The text cannot be taken; `reason` is a sentence for the person who sent it."""
+
+    def __init__(self, reason: str | Promise) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+TOO_DEEP = _("The text is nested too deeply: there are too many elements inside each other.")
+TOO_MANY_TAGS = _("The text has too many tags for its length to be read.")
+TOO_MANY_ENTITIES = _("The text has too many character references (such as &amp;) to be read.")
+TOO_MANY_ATTRIBUTES = _("The text has an element with too many attributes.")
+TOO_LONG_TAG = _("The text has a tag that does not end.")
+TOO_MANY_MARKS = _("The text has too many combining marks on one letter.")
+
+
+def too_long(limit: int) -> Refused:
+    """The refusal of text of more than `limit` code points."""
+    sentence = _("The text is too long: it may have at most {limit} characters.")
+    return Refused(format_lazy(sentence, limit=f"{limit:,}"))
+
+
+def markup_limit(limit: int) -> int:
+    """The greatest length of the HTML of a text of at most `limit` code points."""
+    return limit * MARKUP_FACTOR + MARKUP_ALLOWANCE
+
+
+def check_size(html: str, limit: int) -> None:
+    """Refuse, in one linear look, what could only be refused later and slowly."""
+    if len(html) > markup_limit(limit):
+        raise too_long(limit)
+    if html.count("<") > MAX_ANGLES:
+        raise Refused(TOO_MANY_TAGS)
+    if html.count("&") > MAX_ENTITIES:
+        raise Refused(TOO_MANY_ENTITIES)
