@@ -40,6 +40,8 @@ class Revision(models.Model):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+"
     )
     saved_at = models.DateTimeField(auto_now_add=True)
+    # When readers were first given it; what was never published stays with the contributors.
+    published_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         constraints = (
