@@ -11,7 +11,8 @@ class Comment(models.Model):
     """One message in a thread, the opening one included (the one without a parent).
 
     `body` is what was typed, in light Markdown; `html` is its sanitized rendering, printed as it
-    is. A comment withdrawn by its writer keeps its row, without its words, while it has replies.
+    is. A comment deleted by its writer keeps its row, without its words. An opening comment may be
+    wordless: then its thread's suggestion speaks.
     """
 
     story = models.ForeignKey(Story, models.CASCADE)
@@ -47,8 +48,8 @@ class Comment(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(deleted_at__isnull=False, body="", html="")
-                | (Q(deleted_at__isnull=True) & ~Q(body="")),
-                name="a_comment_has_words_until_deleted",
+                | (Q(deleted_at__isnull=True) & (~Q(body="") | Q(parent__isnull=True))),
+                name="a_reply_has_words_until_deleted",
             ),
         )
         indexes = (

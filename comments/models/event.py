@@ -15,6 +15,8 @@ class ThreadEvent(models.Model):
         REOPENED = "reopened"
         WITHDRAWN = "withdrawn"
         NARROWED = "narrowed"
+        EDITED = "edited"
+        DELETED = "deleted"
 
     story = models.ForeignKey(Story, models.CASCADE)
     thread = models.ForeignKey(Thread, models.CASCADE, related_name="events")

@@ -48,6 +48,8 @@ class Thread(models.Model):
     # When the newest comment came, and how many are shown.
     active_at = models.DateTimeField()
     comment_count = models.PositiveIntegerField(default=0)
+    # When somebody who answers for the story first did.
+    answered_at = models.DateTimeField(null=True)
 
     objects = ThreadQuerySet.as_manager()
 
