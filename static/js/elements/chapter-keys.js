@@ -1,0 +1,1 @@
+customElements.define("concrit-chapter-keys", class extends HTMLElement {});

@@ -1,0 +1,1 @@
+customElements.define("concrit-reading-settings", class extends HTMLElement {});

@@ -1,0 +1,15 @@
+/* Loads the elements that stand on the page, each from its own file. */
+const elements = {
+  "concrit-menu": () => import("./elements/menu.js"),
+  "concrit-part": () => import("./elements/part.js"),
+  "concrit-reading-settings": () => import("./elements/reading-settings.js"),
+  "concrit-chapter-keys": () => import("./elements/chapter-keys.js"),
+};
+
+export function loadElements(root = document) {
+  for (const [tag, load] of Object.entries(elements)) {
+    if (!customElements.get(tag) && root.querySelector(tag)) load();
+  }
+}
+
+loadElements();
