@@ -1,4 +1,4 @@
-"""Loaded by pytest before Django's settings: tests run on an embedded server of their own.
+"""Loaded by pytest before everything: tests run on an embedded server of their own.
 
 Its data is thrown away, so it does not wait for the disk. A DATABASE_URL given from outside wins.
 """
@@ -6,12 +6,13 @@ Its data is thrown away, so it does not wait for the disk. A DATABASE_URL given 
 import os
 from pathlib import Path
 
+import django
 import psycopg
 import pytest
 
 from config import embedded
 
-DATA_DIR = Path(__file__).resolve().parents[1] / ".local" / "postgres-test"
+DATA_DIR = Path(__file__).resolve().parent / ".local" / "postgres-test"
 UNSAFE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
 os.environ["DEBUG"] = "on"
@@ -19,6 +20,8 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # Playwright's synchronous API ru
 if "DATABASE_URL" not in os.environ:
     os.environ["DATABASE_URL"] = embedded.ensure_running(DATA_DIR, settings=UNSAFE)
     os.environ["CONCRIT_TESTS_OWN_SERVER"] = "1"
+os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
+django.setup()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
