@@ -1,3 +1,5 @@
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -5,6 +7,11 @@ from django.db.models import Q
 from comments.choices import Moderation
 from comments.models.thread import Thread
 from stories.models import Chapter, Story
+
+
+class CommentQuerySet(models.QuerySet["Comment"]):
+    def shown(self) -> Self:
+        return self.filter(moderation=Moderation.APPROVED)
 
 
 class Comment(models.Model):
@@ -31,6 +38,8 @@ class Comment(models.Model):
     written_at = models.DateTimeField()
     edited_at = models.DateTimeField(null=True)
     deleted_at = models.DateTimeField(null=True)
+
+    objects = CommentQuerySet.as_manager()
 
     class Meta:
         constraints = (

@@ -22,6 +22,10 @@ class ThreadQuerySet(models.QuerySet["Thread"]):
     def feedback(self) -> Self:
         return self.exclude(kind="")
 
+    def standing(self) -> Self:
+        """Those that readers meet in the text: what was withdrawn is left to its own page."""
+        return self.exclude(status=Status.WITHDRAWN)
+
     def plain(self) -> Self:
         return self.filter(kind="")
 
@@ -94,6 +98,16 @@ class Thread(models.Model):
     @property
     def is_feedback(self) -> bool:
         return self.kind != ""
+
+    @property
+    def is_private(self) -> bool:
+        return self.visibility != Visibility.PUBLIC
+
+    @property
+    def counts(self) -> bool:
+        """Whether its chapter counts it as feedback that everybody may read."""
+        is_shown = self.moderation == Moderation.APPROVED and self.status != Status.WITHDRAWN
+        return self.is_feedback and is_shown and not self.is_private
 
     @property
     def is_open(self) -> bool:
