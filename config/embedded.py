@@ -9,7 +9,6 @@ Clients meet the server in a directory that its user alone may enter, without pa
 """
 
 import contextlib
-import fcntl
 import os
 import shlex
 import shutil
@@ -18,7 +17,6 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 from urllib.parse import quote
 
@@ -30,6 +28,7 @@ from config.embedded_places import (
     sockets_of,
     wheel,
 )
+from kit.locking import lock, try_lock
 
 DATA_DIR = Path(__file__).resolve().parent.parent / ".local" / "postgres"
 PORT = "5432"  # of the socket's name alone: nothing listens on the network
@@ -44,17 +43,16 @@ SETTINGS = {
     "timezone": "UTC",
     "log_timezone": "UTC",
 }
-NO_SETTINGS: Mapping[str, str] = MappingProxyType({})
 
 
-def ensure_running(data_dir: Path = DATA_DIR, *, settings: Mapping[str, str] = NO_SETTINGS) -> str:
+def ensure_running(data_dir: Path = DATA_DIR, *, settings: Mapping[str, str] | None = None) -> str:
     """The DATABASE_URL of the server of this data directory, started if it is not running.
 
     `settings` are PostgreSQL's own and hold for a server that this very call starts.
     """
     with _alone(data_dir):
         if not is_running(data_dir):
-            _start(server_of(data_dir), settings)
+            _start(server_of(data_dir), settings or {})
     return url(data_dir)
 
 
@@ -67,12 +65,19 @@ def stop(data_dir: Path = DATA_DIR) -> None:
             shutil.rmtree(server.sockets)
 
 
+def remove(data_dir: Path = DATA_DIR) -> None:
+    """Stop the server and remove its data, wherever it is kept."""
+    stop(data_dir)
+    for place in {data_dir, server_of(data_dir).home}:
+        if place.exists():
+            shutil.rmtree(place)
+
+
 def is_running(data_dir: Path = DATA_DIR) -> bool:
     """Whether the server takes connections; one that is starting or stopping is waited for."""
-    program, sockets = str(wheel() / "bin/pg_isready"), str(sockets_of(data_dir))
-    asking = [program, "-q", "-h", sockets, "-p", PORT, "-U", "concrit"]
+    asking = [str(wheel() / "bin/pg_isready"), "-q", "-h", str(sockets_of(data_dir)), "-p", PORT]
     for _ in range(PATIENCE * 10):
-        answer = subprocess.run(asking, env={}, check=False).returncode
+        answer = subprocess.run([*asking, "-Uconcrit"], env={}, check=False).returncode
         if answer != 1:  # 1: it is there, but takes no connections just now
             return answer == 0
         time.sleep(0.1)
@@ -87,31 +92,31 @@ def url(data_dir: Path = DATA_DIR) -> str:
 def _start(server: Server, settings: Mapping[str, str]) -> None:
     values = SETTINGS | {"unix_socket_directories": str(server.sockets)} | dict(settings)
     options = " ".join(f"-c {shlex.quote(f'{name}={value}')}" for name, value in values.items())
-    with _all_gone(server) as lock, (server.home / "log").open("ab") as log:
+    with _all_gone(server) as held, (server.home / "log").open("ab") as log:
         if not (server.home / "data").exists():
-            _initialize(server, lock)
+            _initialize(server, held)
         make_private(server)
         _remove_leftovers(server)
         starting = ["start", "-w", "-t", str(PATIENCE), "-o", options]
-        if server.run("pg_ctl", *starting, stdout=log, stderr=log, pass_fds=[lock]).returncode:
+        if server.run("pg_ctl", *starting, stdout=log, stderr=log, pass_fds=[held]).returncode:
             raise EmbeddedPostgresError(f"The database did not start; {log.name} ends with why.")
 
 
-def _initialize(server: Server, lock: int) -> None:
+def _initialize(server: Server, held: int) -> None:
     """Make the data directory, whole or not at all, with an empty database `concrit` in it."""
     part = server.home / "data.part"
     if part.exists():
         shutil.rmtree(part)
     part.mkdir(mode=0o700)
     os.chown(part, server.account.pw_uid, server.account.pw_gid)
-    _make(server, lock, "initdb", "-D", str(part), *KIND)
+    _make(server, held, "initdb", "-D", str(part), *KIND)
     single = ["--single", "-D", str(part), "postgres"]
-    _make(server, lock, "postgres", *single, sql="CREATE DATABASE concrit")
+    _make(server, held, "postgres", *single, sql="CREATE DATABASE concrit")
     part.rename(server.home / "data")
 
 
-def _make(server: Server, lock: int, program: str, *arguments: str, sql: str = "") -> None:
-    options: dict[str, Any] = {"input": sql.encode(), "stdin": None, "pass_fds": [lock]}
+def _make(server: Server, held: int, program: str, *arguments: str, sql: str = "") -> None:
+    options: dict[str, Any] = {"input": sql.encode(), "stdin": None, "pass_fds": [held]}
     done = server.run(program, *arguments, capture_output=True, **options)
     if done.returncode:
         reason = done.stderr.decode(errors="replace").strip().replace("\n", " ")
@@ -133,22 +138,14 @@ def _remove_leftovers(server: Server) -> None:
 def _all_gone(server: Server) -> Iterator[int]:
     """Stop what runs, wait for its last process, and hold the server's lock: its descriptor."""
     with (server.asked / "server.lock").open("ab") as file:
-        if not _locked(file.fileno()) and _postmaster(server) is not None:
+        if not try_lock(file) and _postmaster(server) is not None:
             server.run("pg_ctl", "stop", "-m", "fast", "-t", str(PATIENCE), capture_output=True)
         for _ in range(PATIENCE * 20):
-            if _locked(file.fileno()):
+            if try_lock(file):
                 yield file.fileno()
                 return
             time.sleep(0.05)
     raise EmbeddedPostgresError(f"Processes of the database in {server.asked} do not end.")
-
-
-def _locked(descriptor: int) -> bool:
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True
 
 
 def _postmaster(server: Server) -> int | None:
@@ -169,19 +166,22 @@ def _alone(data_dir: Path) -> Iterator[None]:
     try:
         data_dir.mkdir(parents=True, exist_ok=True)
         with (data_dir / "starting.lock").open("ab") as file:
-            fcntl.flock(file, fcntl.LOCK_EX)
+            lock(file)
             yield
     except OSError as error:
         raise EmbeddedPostgresError(f"The database in {data_dir} is unusable: {error}") from error
 
 
 def main(arguments: list[str]) -> None:
-    """`python -m config.embedded start|stop|status|url|psql …`"""
+    """`python -m config.embedded start|stop|status|url|psql …|remove`"""
     match arguments:
         case ["start"]:
             print(ensure_running())
         case ["stop"]:
             stop()
+        case ["remove"]:
+            for data_dir in DATA_DIR.parent.glob("postgres*"):
+                remove(data_dir)
         case ["status"]:
             print("running" if is_running() else "not running")
         case ["url"]:
@@ -190,7 +190,7 @@ def main(arguments: list[str]) -> None:
             psql = wheel() / "bin/psql"
             os.execv(psql, [str(psql), ensure_running(), *more])
         case _:
-            raise EmbeddedPostgresError("Say start, stop, status, url or psql.")
+            raise EmbeddedPostgresError("Say start, stop, status, url, psql or remove.")
 
 
 if __name__ == "__main__":

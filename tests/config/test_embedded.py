@@ -1,5 +1,6 @@
 """Real servers: started, stopped and killed."""
 
+import contextlib
 import os
 import signal
 import subprocess
@@ -39,7 +40,8 @@ def postmaster(data_dir: Path) -> psutil.Process:
 
 def kill(*processes: psutil.Process) -> None:
     for process in processes:
-        process.kill()
+        with contextlib.suppress(psutil.NoSuchProcess):  # it saw the postmaster's end
+            process.kill()
 
 
 def alive(process: psutil.Process) -> bool:

