@@ -1,3 +1,5 @@
+from typing import Self
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -6,6 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from stories.choices import ContentWarning
 from stories.models.chapter import Chapter
 from stories.models.story import Story
+
+
+class RevisionQuerySet(models.QuerySet["Revision"]):
+    def waiting(self) -> Self:
+        """Set aside, and not yet chosen or dismissed; oldest first."""
+        waiting = self.filter(reason=Revision.Reason.SET_ASIDE, settled_at__isnull=True)
+        return waiting.order_by("number")
 
 
 class Revision(models.Model):
@@ -42,9 +51,17 @@ class Revision(models.Model):
     saved_at = models.DateTimeField(auto_now_add=True)
     # When readers were first given it; what was never published stays with the contributors.
     published_at = models.DateTimeField(null=True, editable=False)
+    # When an author decided about a revision that was set aside: until then it is shown to them.
+    settled_at = models.DateTimeField(null=True, editable=False)
+
+    objects = RevisionQuerySet.as_manager()
 
     class Meta:
         constraints = (
+            models.CheckConstraint(
+                condition=models.Q(settled_at__isnull=True) | models.Q(reason="set-aside"),
+                name="only_what_was_set_aside_is_settled",
+            ),
             models.UniqueConstraint(
                 fields=(
                     "story",
