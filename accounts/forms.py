@@ -1,6 +1,8 @@
 """What people tell about themselves."""
 
-from allauth.account.forms import LoginForm as AllauthLoginForm
+from typing import Any
+
+from allauth.account import forms as allauth
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -20,7 +22,46 @@ LABELS = {
 }  # fmt: skip
 
 
-class LoginForm(AllauthLoginForm):
+class LabelledForm:
+    """allauth's forms with their labels alone: a placeholder that repeats the label is noise."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs.pop("placeholder", None)
+        if "password1" in self.fields:
+            self.fields["password1"].help_text = _(
+                "Eight characters or more; not one that others use."
+            )
+
+
+class SignupForm(LabelledForm, allauth.SignupForm):
+    pass
+
+
+class ResetPasswordForm(LabelledForm, allauth.ResetPasswordForm):
+    pass
+
+
+class ResetPasswordKeyForm(LabelledForm, allauth.ResetPasswordKeyForm):
+    pass
+
+
+class ChangePasswordForm(LabelledForm, allauth.ChangePasswordForm):
+    pass
+
+
+class AddEmailForm(LabelledForm, allauth.AddEmailForm):
+    pass
+
+
+class LoginForm(LabelledForm, allauth.LoginForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["login"].label = _("Name or email")
+        self.fields["password"].help_text = ""  # the page has the link to a new password
+        self.fields["remember"].label = _("Stay logged in on this device")
+
     def clean_login(self) -> str:
         """Names are found however they are typed: `WREN`, or in full-width letters."""
         login = super().clean_login()
@@ -45,7 +86,7 @@ class ProfileForm(forms.ModelForm):
 class PreferencesForm(forms.Form):
     """One choice for each reading preference."""
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name, values in CHOICES.items():
             label, words = LABELS[name]
