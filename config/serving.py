@@ -1,35 +1,30 @@
 """`make run`: the site on this machine, for trying out and for development.
 
-Whatever this process starts, the embedded database too, it stops when it ends. The reloader of
-Django's development server runs this module again in a process of its own, which only serves.
+Whatever this process starts, the embedded database too, it stops when it ends.
 """
 
 import os
 import signal
 import socket
+import subprocess
 import sys
-import tomllib
+import time
 from pathlib import Path
 from typing import Any
 
 import django
 import psycopg
-from django.contrib.auth import get_user_model
-from django.contrib.staticfiles.management.commands import runserver
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from config import embedded
+from config.greeting import greet
 
-PEOPLE = Path(__file__).resolve().parent.parent / "exchange" / "sample_library" / "people.toml"
+ROOT = Path(__file__).resolve().parent.parent
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 EVERY_ADDRESS = {"0.0.0.0", "::"}
-OPERATOR = """
-There is no operator yet, who may do everything; to make one, in a second terminal:
-  make operator
-"""
 
 
 def main() -> None:
@@ -37,20 +32,13 @@ def main() -> None:
         signal.signal(ending, signal.default_int_handler)
     host, port = _address()
     _name_the_site(host, port)
-    if os.environ.get("RUN_MAIN") == "true":
-        _serve(host, port)
-    else:
-        _refuse_a_taken_port(host, port)
-        _prepare_and_serve(host, port)
-
-
-def _prepare_and_serve(host: str, port: int) -> None:
+    _refuse_a_taken_port(host, port)
     is_embedded = "DATABASE_URL" not in os.environ
     was_running = is_embedded and embedded.is_running()
     try:
         _start_the_database() if is_embedded else _try_the_database(os.environ["DATABASE_URL"])
         _fill_the_database()
-        _serve(host, port)
+        sys.exit(_serve(host, port))
     except KeyboardInterrupt:
         print()
     finally:
@@ -111,38 +99,42 @@ def _try_the_database(url: str) -> None:
 
 
 def _fill_the_database() -> None:
-    database: Any = connection
     django.setup()
-    executor = MigrationExecutor(database)
+    executor = MigrationExecutor(connection)
     if executor.migration_plan(executor.loader.graph.leaf_nodes()):
         call_command("migrate", interactive=False)
     call_command("load_sample_library", "--if-empty")
-    _greet()
+
+
+def _serve(host: str, port: int) -> int:
+    """Run Django's server, which starts itself anew when the code changes, until it ends."""
+    command = [sys.executable, "manage.py", "runserver", f"{_bracketed(host)}:{port}"]
+    quieter = os.environ | {"DJANGO_RUNSERVER_HIDE_WARNING": "true"}
+    with subprocess.Popen(command, cwd=ROOT, env=quieter) as site:
+        try:
+            greeting = greet(_origin(host, port))
+            _leave_the_database()
+            while site.poll() is None and not _answers(host, port):
+                time.sleep(0.1)
+            if site.poll() is None:
+                print(greeting, flush=True)
+            return site.wait()
+        finally:
+            site.terminate()
+
+
+def _leave_the_database() -> None:
+    database: Any = connection
     database.close()
     database.close_pool()
 
 
-def _greet() -> None:
-    people = get_user_model().objects.all()
-    logins = tomllib.loads(PEOPLE.read_text("utf-8"))["person"]
-    there = people.filter(username__in=[row["name"] for row in logins])
-    known = [row for row in logins if row["name"] in there.values_list("username", flat=True)]
-    if known:
-        print("\nThe sample library's people, to log in as (name, password):")
-    for row in known:
-        print(f"  {row['name']:<12} {row['password']:<24} {row['role']}")
-    print("" if people.filter(is_superuser=True).exists() else OPERATOR, flush=True)
-
-
-def _serve(host: str, port: int) -> None:
-    call_command(Server(), f"{_bracketed(host)}:{port}", verbosity=0)
-
-
-class Server(runserver.Command):
-    """Django's development server with a sentence of its own once it listens."""
-
-    def on_bind(self, server_port: int) -> None:
-        print(f"Concrit is at {_origin(self.addr, server_port)}/ (Ctrl-C stops it)", flush=True)
+def _answers(host: str, port: int) -> bool:
+    try:
+        socket.create_connection((host, port), timeout=5).close()
+    except OSError:
+        return False
+    return True
 
 
 if __name__ == "__main__":
