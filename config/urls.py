@@ -4,9 +4,10 @@ from django.contrib import admin
 from django.urls import include, path
 
 urlpatterns = [
-    path("", include("stories.urls")),
-    path("", include("comments.urls")),
     path("", include("accounts.urls")),
+    path("", include("comments.urls")),
     path("accounts/", include("allauth.account.urls")),
     path("admin/", admin.site.urls),
+    # Its decorative slugs match whatever is left, so the stories come last.
+    path("", include("stories.urls")),
 ]

@@ -4,8 +4,8 @@ from django.utils.text import slugify
 
 # Words that our own addresses use at the place of a slug.
 RESERVED = {
-    "chapters", "comments", "delete", "edit", "feedback", "history", "new", "publish", "request",
-    "review", "threads", "unpublish", "whole",
+    "chapters", "choose", "comments", "delete", "edit", "feedback", "history", "move", "new",
+    "preview", "publish", "request", "review", "threads", "unpublish", "whole",
 }  # fmt: skip
 
 

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
@@ -7,6 +9,15 @@ from django.utils.translation import gettext_lazy as _
 from stories.choices import Audience, Kind, Visibility
 from stories.models.chapter import Chapter
 from stories.models.story import Story
+
+
+# What is invited, as the end of the sentence "The author invites …".
+INVITED = {
+    Kind.ERROR: _("reports of errors"),
+    Kind.CRITIQUE: _("criticism"),
+    Kind.QUESTION: _("questions"),
+    Kind.PRAISE: _("praise"),
+}
 
 
 class FeedbackRequest(models.Model):
@@ -64,3 +75,8 @@ class FeedbackRequest(models.Model):
     @property
     def is_open(self) -> bool:
         return bool(self.kinds) and self.closed_at is None
+
+    @property
+    def invited(self) -> list[tuple[str, Any]]:
+        """The kinds with their words, in the order of the choices."""
+        return [(kind, words) for kind, words in INVITED.items() if kind in self.kinds]
