@@ -2,34 +2,39 @@
 
 from dataclasses import dataclass
 
+
+def _names(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
 LISTS = frozenset({"ul", "ol"})
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 #: Blocks that hold inline content only.
 TEXT_BLOCKS = HEADINGS | {"p", "pre"}
 #: Blocks that hold inline content or other blocks.
-FLOW_BLOCKS = frozenset(
-    "blockquote center address div figure figcaption details summary li dt dd td th caption".split()
+FLOW_BLOCKS = _names(
+    "blockquote center address div figure figcaption details summary li dt dd td th caption"
 )
-TABLE_PARTS = frozenset("caption colgroup col thead tbody tfoot tr td th".split())
+TABLE_PARTS = _names("caption colgroup col thead tbody tfoot tr td th")
 BLOCKS = TEXT_BLOCKS | FLOW_BLOCKS | LISTS | TABLE_PARTS | {"dl", "hr", "table"}
 
-INLINE = frozenset(
+INLINE = _names(
     "a abbr acronym b big br cite code del dfn em i img ins kbd q rp rt ruby s samp small span"
-    " strike strong sub sup tt u var".split()
+    " strike strong sub sup tt u var"
 )
 VOID = frozenset({"br", "col", "hr", "img"})
 
 #: Not allowed, but they end a line where they stand: unwrapping leaves a break on both sides.
-UNWRAPPED_BLOCKS = frozenset(
+UNWRAPPED_BLOCKS = _names(
     "article aside body dialog dir fieldset footer form frameset header hgroup html legend"
-    " listing main marquee menu nav search section".split()
+    " listing main marquee menu nav search section"
 )
 
 #: Removed together with what they hold: none of it is text that a reader would have seen, or
 #: its parsing depends on where it stands.
-REMOVED = frozenset(
+REMOVED = _names(
     "applet audio canvas datalist embed frame iframe math noembed noframes noscript object"
-    " optgroup option plaintext script select style svg template textarea title video xmp".split()
+    " optgroup option plaintext script select style svg template textarea title video xmp"
 )
 
 ATTRIBUTES_OF_ALL = frozenset({"align", "dir", "lang", "title"})

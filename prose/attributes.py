@@ -3,8 +3,8 @@
 import re
 from collections.abc import Callable, Mapping
 
-from .allowlist import ATTRIBUTES, ATTRIBUTES_OF_ALL
-from .characters import collapse, compose, storable
+from prose.allowlist import ATTRIBUTES, ATTRIBUTES_OF_ALL
+from prose.characters import collapse, compose, storable
 
 REL = "nofollow noopener ugc"
 MAX_VALUE = 2_000
@@ -24,6 +24,8 @@ def clean_attributes(element: str, attributes: Mapping[str, str]) -> dict[str, s
     A link to a place in the same text keeps its `#name` as given: whether there is such a
     place is known only when the text has been read to its end.
     """
+    if not attributes:
+        return {}
     allowed = ATTRIBUTES_OF_ALL | ATTRIBUTES.get(element, frozenset())
     names = sorted(allowed & attributes.keys(), key=lambda name: (name != "href", name))
     values = ((name, _clean(element, name, attributes[name])) for name in names)

@@ -6,11 +6,11 @@ so that a block holds either blocks or inline content and every block parses whe
 
 from collections.abc import Callable, Iterable
 
-from .allowlist import BLOCKS
-from .attributes import clean_attributes
-from .fitting import fit, fit_root
-from .parsing import BREAK, Token
-from .tree import Node, Run
+from prose.allowlist import BLOCKS
+from prose.attributes import clean_attributes
+from prose.fitting import fit, fit_root
+from prose.parsing import BREAK, Token
+from prose.tree import Node, Run
 
 _PARENTS = {
     "caption": {"table"},

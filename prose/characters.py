@@ -5,7 +5,7 @@ import unicodedata
 
 import regex
 
-from .limits import MAX_COMBINING_RUN, TOO_MANY_MARKS, Refused
+from prose.limits import MAX_COMBINING_RUN, TOO_MANY_MARKS, Refused
 
 ASCII_SPACE = " \t\n\f\r"
 REPLACEMENT = "\ufffd"
@@ -13,6 +13,7 @@ REPLACEMENT = "\ufffd"
 _LINE_END = regex.compile(r"\r\n?")
 _SPACE_LIKE = regex.compile(r"[\x0b\f]")
 _UNSTORABLE = regex.compile(r"[\x00-\x08\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ODD = regex.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _SPACES = regex.compile(r"[ \t\n\f\r]+")
 _MARKS = regex.compile(rf"\p{{M}}{{{MAX_COMBINING_RUN + 1}}}")
 _REFERENCE = regex.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -20,6 +21,8 @@ _REFERENCE = regex.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za
 
 def storable(text: str) -> str:
     """`text` without what a database, a browser or an e-book reader would alter or refuse."""
+    if not _ODD.search(text):
+        return text
     text = _LINE_END.sub("\n", text)
     text = _SPACE_LIKE.sub(" ", text)
     return _UNSTORABLE.sub(REPLACEMENT, text)
@@ -31,7 +34,7 @@ def collapse(text: str) -> str:
 
 
 def compose(text: str) -> str:
-    """`text` in NFC. Normalizing takes quadratic time on long runs of marks, so they are refused."""
+    """`text` in NFC. Normalizing takes quadratic time in runs of marks: long ones are refused."""
     if text.isascii():
         return text
     if _MARKS.search(text):

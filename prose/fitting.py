@@ -4,12 +4,12 @@ Afterwards a block holds either inline content (then it is a leaf, and may have 
 that a parser leaves in place: items in lists, rows in tables, text in leaves.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TypeAlias
 
-from .allowlist import LISTS, TEXT_BLOCKS
-from .tree import Inline, Item, Node
+from prose.allowlist import LISTS, TEXT_BLOCKS
+from prose.tree import Inline, Item, Node
 
 #: Inline content that stood beside blocks, or alone.
 Line: TypeAlias = list[Inline]
@@ -88,7 +88,7 @@ def _fit_flow(block: Node, content: list[Content]) -> list[Node]:
 
 
 def _fit_table_part(block: Node, content: list[Content]) -> list[Node]:
-    """A table part with what it may hold; anything else, which a parser never leaves there, after it."""
+    """A table part with what it may hold. A parser leaves nothing else in it; if so, it follows."""
     allowed = _TABLE_CHILDREN[block.name]
     blocks = _all_blocks(content)
     kept = [child for child in blocks if child.name in allowed]
@@ -134,19 +134,24 @@ def _owned(blocks: list[Node]) -> list[Node]:
     """Blocks with neighbouring stray list items put into a list of their own."""
     owned: list[Node] = []
     for owner, group in groupby(blocks, lambda block: _OWNERS.get(block.name)):
-        owned.extend([Node(owner, blocks=list(group))] if owner else group)
+        members = list(group)
+        owned.extend([Node(owner, blocks=list(members))] if owner else members)
     return owned
 
 
 def _gathered(content: list[Content], name: str, allowed: set[str]) -> list[Node]:
     """The items of a list; what is no item is put into one."""
     items: list[Node] = []
-    is_item: Callable[[Content], bool] = lambda item: (
-        isinstance(item, Node) and item.name in allowed
-    )
-    for fits, group in groupby(content, is_item):
-        if fits:
-            items.extend(item for item in group if isinstance(item, Node))
+    strays: list[Content] = []
+    for item in content:
+        if isinstance(item, Node) and item.name in allowed:
+            items.extend(_item(name, strays))
+            items.append(item)
+            strays = []
         else:
-            items.extend(_fit_flow(Node(name), list(group)))
-    return items
+            strays.append(item)
+    return items + _item(name, strays)
+
+
+def _item(name: str, content: list[Content]) -> list[Node]:
+    return _fit_flow(Node(name), content) if content else []

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from .allowlist import LISTS, VOID
+from prose.allowlist import VOID
 
 _TOKEN = re.compile(r"<(/?)([a-z0-9]+)([^>]*)>|([^<]+)")
 _KEY = re.compile(r' id="(b[1-9][0-9]*)"')
@@ -104,7 +104,7 @@ class _Reader:
 
 
 def _alone(element: _Open) -> str:
-    """The start tag of an ancestor that holds one block alone: a list counts on, details are open."""
+    """The start tag of an ancestor of a block alone: a list counts on, details are open."""
     if element.name == "ol" and element.items > 1:
         given = _START.search(element.tag)
         first = int(given[1]) if given else 1

@@ -2,8 +2,8 @@
 
 import re
 
-from .allowlist import BLOCKS
-from .tree import Node
+from prose.allowlist import BLOCKS
+from prose.tree import Node
 
 _KEY = re.compile(r"b[1-9][0-9]*")
 

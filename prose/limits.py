@@ -15,7 +15,7 @@ COMMENT_LIMIT = 10_000
 #: Markup may be this many times as long as the text that it marks up, and a little more.
 MARKUP_FACTOR = 4
 MARKUP_ALLOWANCE = 4_000
-MAX_ANGLES = 100_000
+MAX_ANGLES = 70_000
 MAX_ENTITIES = 60_000
 MAX_DEPTH = 120
 #: What is stored is shallower than what is taken, so that it can be taken again.
@@ -24,12 +24,16 @@ MAX_ATTRIBUTES = 60
 MAX_TAG_NAME = 200
 MAX_ATTRIBUTE_VALUE = 4_000
 MAX_COMBINING_RUN = 256
-#: One unit is about one step along the stack of open elements.
-MAX_WORK = 1_500_000
-WORK_PER_TOKEN = 10
+#: Things that stood wrongly in a table and were put before it.
+MAX_FOSTERED = 1_000
+#: One unit is about a microsecond, or two stops along the stack of open elements.
+MAX_WORK = 1_900_000
+WORK_PER_STEP = 3
+WORK_PER_TOKEN = 8
+WORK_PER_ELEMENT = 16
 
 
-class Refused(Exception):
+class Refused(Exception):  # noqa: N818 - a decision, not an error
     """The text cannot be taken; `reason` is a sentence for the person who sent it."""
 
     def __init__(self, reason: str | Promise) -> None:

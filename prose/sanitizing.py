@@ -6,13 +6,13 @@ as the `textContent` of a `<div>` that holds `html`; all offsets count its code 
 
 from dataclasses import dataclass
 
-from .allowlist import CHAPTER, COMMENT, NOTE, Allowlist
-from .building import build
-from .characters import resolve_letters, storable
-from .keys import give_keys
-from .limits import CHAPTER_LIMIT, COMMENT_LIMIT, NOTE_LIMIT, Refused, check_size, too_long
-from .parsing import tokens
-from .serializing import serialize
+from prose.allowlist import CHAPTER, COMMENT, NOTE, Allowlist
+from prose.building import build
+from prose.characters import resolve_letters, storable
+from prose.keys import give_keys
+from prose.limits import CHAPTER_LIMIT, COMMENT_LIMIT, NOTE_LIMIT, Refused, check_size, too_long
+from prose.parsing import tokens
+from prose.serializing import serialize
 
 __all__ = ["SANITIZER_VERSION", "Prose", "Refused", "sanitize", "sanitize_comment", "sanitize_note"]
 
@@ -50,4 +50,5 @@ def _sanitize(html: str, allowlist: Allowlist, limit: int) -> Prose:
     prose = Prose(*serialize(blocks, give_keys(blocks), keyed=allowlist.keyed))
     if len(prose.text) > limit:
         raise too_long(limit)
+    check_size(prose.html, limit)
     return prose

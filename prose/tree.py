@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeAlias, Union
 
-from .characters import ASCII_SPACE, collapse, compose, storable
+from prose.characters import ASCII_SPACE, collapse, compose, storable
 
 Inline: TypeAlias = Union["Node", str]
 
