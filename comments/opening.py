@@ -46,7 +46,7 @@ def open_feedback(
     viewer = viewer_of(by, chapter.story_id)
     check_feedback(viewer, chapter, kind=kind, visibility=visibility, prompt=prompt)
     selection = None
-    if start is not None and end is not None:
+    if start is not None or end is not None:
         selection = select(viewer, chapter, revision_id=revision_id, start=start, end=end)
         if selection.revision.published_at is None:
             visibility = Visibility.AUTHOR

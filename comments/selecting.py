@@ -33,13 +33,20 @@ class Selection:
 
 
 def select(
-    viewer: Viewer, chapter: Chapter, *, revision_id: int | None, start: int, end: int
+    viewer: Viewer,
+    chapter: Chapter,
+    *,
+    revision_id: int | None,
+    start: int | None,
+    end: int | None,
 ) -> Selection:
     """Raises `Refusal` for what is not text that `viewer` could have selected."""
     revisions = visible_revisions(viewer, chapter).only("id", "text", "published_at")
     revision = revisions.filter(pk=revision_id).first()
-    if revision is None or not 0 <= start < end <= len(revision.text):
-        raise Refusal(_("These words are not in the chapter. Open it again and select them anew."))
+    if revision is None or start is None or end is None:
+        raise Refusal(_not_there())
+    if not 0 <= start < end <= len(revision.text):
+        raise Refusal(_not_there())
     start, end = snap(revision.text, start, end)
     if end - start > LONGEST:
         limit = {"limit": f"{LONGEST:,}"}
@@ -53,3 +60,7 @@ def _quote(text: str, start: int, end: int) -> Quote:
     """With context as wide as its columns, however long the letters at its ends are."""
     found = quote(text, start, end)
     return Quote(found.exact, found.prefix[-64:], found.suffix[:64])
+
+
+def _not_there() -> str:
+    return _("These words are not in the chapter. Open it again and select them anew.")

@@ -1,0 +1,105 @@
+"""The forms in which people say things. What they offer depends on who looks; what is taken is
+checked where it is written (comments/access.py, comments/inviting.py)."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from comments.access import Refusal
+from comments.inviting import Offer
+from comments.wording import inviting
+from prose.limits import COMMENT_LIMIT
+from stories.choices import Visibility
+
+VISIBILITIES = {
+    Visibility.PUBLIC: _("Everybody"),
+    Visibility.AUTHOR: _("Only the author and I"),
+}
+
+
+class SayingForm(forms.Form):
+    """A form whose refusal stands where it belongs, with all that was typed."""
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        # No colons after labels, and ids of their own where several forms share a page.
+        super().__init__(*args, label_suffix="", **more)
+
+    def add_refusal(self, refusal: Refusal) -> None:
+        name = refusal.field
+        is_seen = name in self.fields and not self.fields[name].widget.is_hidden
+        self.add_error(name if is_seen else None, refusal.sentence)
+
+
+class CommentForm(SayingForm):
+    body = forms.CharField(
+        label=_("Your comment"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4, "maxlength": COMMENT_LIMIT, "dir": "auto"}),
+    )
+
+
+class ReplyForm(CommentForm):
+    to = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+
+class DeclineForm(SayingForm):
+    reason = forms.CharField(
+        label=_("Why?"),
+        required=False,
+        help_text=_("The critic reads this. A few words are enough."),
+        widget=forms.Textarea(attrs={"rows": 3, "maxlength": 1000, "dir": "auto"}),
+    )
+
+
+class FeedbackForm(SayingForm):
+    """Feedback on `[start, end)` of a revision; without them, on the whole chapter."""
+
+    revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    start = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    end = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    kind = forms.CharField(
+        label=_("What is it?"), required=False, widget=forms.RadioSelect(attrs={"class": "kinds"})
+    )
+    body = forms.CharField(
+        label=_("What do you want to say?"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4, "maxlength": COMMENT_LIMIT, "dir": "auto"}),
+    )
+    replacement = forms.CharField(
+        label=_("Better words for the passage"),
+        required=False,
+        strip=False,
+        help_text=_("For errors and critique; leave it empty to offer none."),
+        widget=forms.Textarea(attrs={"rows": 2, "maxlength": 2000, "dir": "auto"}),
+    )
+    deletes = forms.BooleanField(label=_("The passage should go altogether"), required=False)
+    prompt = forms.CharField(
+        label=_("Does it answer a question of the author's?"), required=False, widget=forms.Select
+    )
+    visibility = forms.CharField(label=_("Who reads it?"), required=False, widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, offer: Offer, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.offer = offer
+        kinds = [(kind, inviting(kind)) for kind in offer.kinds]
+        self.fields["kind"].widget.choices = kinds
+        self.fields["visibility"].widget.choices = [
+            (each, VISIBILITIES[Visibility(each)]) for each in offer.visibilities
+        ]
+        self.fields["visibility"].initial = offer.visibility
+        asked = [(prompt, prompt) for prompt in offer.prompts]
+        self.fields["prompt"].widget.choices = [("", _("No")), *asked]
+        if len(kinds) == 1:
+            self.fields["kind"].initial = kinds[0][0]
+
+    @property
+    def offers_words(self) -> bool:
+        return any(kind in ("error", "critique") for kind in self.offer.kinds)
+
+    def given(self) -> dict[str, Any]:
+        """What `open_feedback` takes."""
+        values = dict(self.cleaned_data)
+        values["revision_id"] = values.pop("revision")
+        values["visibility"] = values["visibility"] or self.offer.visibility
+        return values
