@@ -24,6 +24,8 @@ class Offer:
     # From the default to the narrowest.
     visibilities: tuple[str, ...] = ()
     prompts: tuple[str, ...] = ()
+    # Whether strangers may say something once they log in.
+    awaits_login: bool = False
 
     @property
     def visibility(self) -> str:
@@ -37,7 +39,7 @@ def offer_to(viewer: Viewer, chapter: Chapter) -> Offer:
     if viewer.contributes:
         return Offer(tuple(Kind.values), "", _visibilities(request), prompts)
     if why_not := _why_not(viewer, chapter, request):
-        return Offer(why_not=why_not)
+        return Offer(why_not=why_not, awaits_login=_awaits_login(viewer, chapter, request))
     assert request is not None
     kinds = tuple(kind for kind in Kind.values if kind in request.kinds)
     return Offer(kinds, "", _visibilities(request), prompts)
@@ -76,6 +78,11 @@ def _why_not(viewer: Viewer, chapter: Chapter, request: FeedbackRequest | None) 
     if request.audience != Audience.REGISTERED:
         return _("The author asks other readers for feedback on this chapter.")
     return ""
+
+
+def _awaits_login(viewer: Viewer, chapter: Chapter, request: FeedbackRequest | None) -> bool:
+    is_open = request is not None and request.kinds and request.closed_at is None
+    return bool(is_open and chapter.published_revision_id) and not viewer.is_known
 
 
 def _visibilities(request: FeedbackRequest | None) -> tuple[str, ...]:

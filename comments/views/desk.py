@@ -10,6 +10,7 @@ from comments.access import viewer_of, visible_threads
 from comments.cards import cards_of, oldest_comments
 from comments.choices import Status
 from comments.models.thread import ThreadQuerySet
+from comments.views.answering import signed_in
 from comments.views.showing import with_reply_forms
 from kit.paging import pair_in
 from stories.access import story_for_author
@@ -34,6 +35,7 @@ STATUSES = {
 
 
 @require_safe
+@signed_in
 def story_feedback(request: HttpRequest, story_id: int) -> HttpResponse:
     """Filtered by `kind` and `status`, in the order of the chapters; what is open first of all."""
     story = story_for_author(request.user, story_id, act="may_answer")

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
@@ -39,11 +41,13 @@ def feedback_state(request: HttpRequest, story_id: int, chapter_id: int) -> Http
         "csrf": get_token(request) if viewer.is_known else "",
         "new_url": reverse("feedback_new", args=chapters),
         "cards_url": reverse("thread_cards", args=chapters),
-        "login_url": f"{reverse('account_login')}?next={chapter.get_absolute_url()}",
+        "login_url": redirect_to_login(chapter.get_absolute_url()).url,
         "threads": [in_json(thread) for thread in threads],
         "elsewhere": not_standing_on(viewer, chapter, revision_id)[:MOST].count(),
     }
-    return JsonResponse(state | _offered(offer))
+    tools = _offered(offer) | {"login_url": state["login_url"] if offer.awaits_login else ""}
+    html = render_to_string("comments/_feedback_tools.html", tools, request)
+    return JsonResponse(state | _offered(offer) | {"tools": html})
 
 
 @require_safe
