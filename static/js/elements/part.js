@@ -29,7 +29,8 @@ class Part extends HTMLElement {
 
   #submit = (event) => {
     const { target: form, submitter } = event;
-    if (!form.matches("form[data-enhance]")) return;
+    // A part may hold parts; the innermost one takes it.
+    if (event.defaultPrevented || !form.matches("form[data-enhance]")) return;
     event.preventDefault();
     const fields = new FormData(form, submitter);
     const action = submitter?.getAttribute("formaction") ?? form.getAttribute("action") ?? "";
@@ -44,7 +45,7 @@ class Part extends HTMLElement {
 
   #follow = (event) => {
     const link = event.target.closest("a[data-enhance]");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
     this.#renew(link.href, {});
   };
