@@ -22,6 +22,7 @@ from prose.limits import (
     TOO_LONG_TAG,
     TOO_MANY_ATTRIBUTES,
     TOO_MANY_TAGS,
+    WORK_PER_CLOSED_LINK,
     WORK_PER_ELEMENT,
     WORK_PER_STEP,
     WORK_PER_TOKEN,
@@ -83,6 +84,8 @@ class BoundedTokenizer(HTMLTokenizer):
         if depth > MAX_DEPTH or len(tree.activeFormattingElements) > MAX_DEPTH:
             raise Refused(TOO_DEEP)
         own = WORK_PER_ELEMENT if token["type"] == _START else WORK_PER_TOKEN
+        if token["type"] == _START and token["name"] == "a" and _has_open_link(tree):
+            own += WORK_PER_CLOSED_LINK
         return own + depth + len(tree.activeFormattingElements)
 
     def _check_pending(self) -> None:
@@ -98,6 +101,10 @@ class BoundedTokenizer(HTMLTokenizer):
             raise Refused(TOO_LONG_TAG)
         elif token["data"] and isinstance(token["data"], list):
             _check_attributes(token["data"])
+
+
+def _has_open_link(tree: Any) -> bool:
+    return bool(tree.elementInActiveFormattingElements("a"))
 
 
 def _of_today(token: Token) -> Token:

@@ -27,10 +27,12 @@ MAX_COMBINING_RUN = 256
 #: Things that stood wrongly in a table and were put before it.
 MAX_FOSTERED = 1_000
 #: One unit is about a microsecond, or two stops along the stack of open elements.
-MAX_WORK = 1_900_000
+MAX_WORK = 1_700_000
 WORK_PER_STEP = 3
 WORK_PER_TOKEN = 8
 WORK_PER_ELEMENT = 16
+#: A link that begins in a link makes the parser close and copy what is open.
+WORK_PER_CLOSED_LINK = 60
 
 
 class Refused(Exception):  # noqa: N818 - a decision, not an error

@@ -43,7 +43,8 @@ class _Writer:
     def write_blocks(self, blocks: list[Node]) -> None:
         follows = False
         for block in blocks:
-            if follows and block.name != "colgroup":
+            holds_leaves = block.name not in ("colgroup", "col")
+            if follows and holds_leaves:
                 self._write_text("\n")
             self._open(block)
             if block.is_leaf:
@@ -51,7 +52,7 @@ class _Writer:
             else:
                 self.write_blocks([child for child in block.blocks if isinstance(child, Node)])
             self._close(block)
-            follows = follows or block.name != "colgroup"
+            follows = follows or holds_leaves
 
     def _write_inline(self, children: list[Inline], *, in_pre: bool) -> None:
         for child in children:
