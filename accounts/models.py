@@ -17,7 +17,7 @@ class UserManager(BaseUserManager["User"]):
     def create_user(
         self, username: str, email: str, password: str | None = None, **more: Any
     ) -> "User":
-        email = self.normalize_email(email)
+        email = email.lower()
         user = self.model(
             username=username, username_key=User.key_of(username), email=email, **more
         )
