@@ -1,0 +1,121 @@
+/* What happens when threads or the form are opened: they are fetched and shown in the panel. */
+import { loadElements } from "../main.js";
+import { FeedbackForm } from "./feedback-form.js";
+import { Unanswered } from "./feedback-server.js";
+
+export class Opening {
+  #text;
+  #revision;
+  #threads;
+  #counters;
+  #panel;
+  #server;
+  #drafts;
+  #highlights;
+  #on;
+  #turn = 0;
+  #isReading = false;
+
+  /** `on` has what to call: `changed()` when the threads are others now, `said(name)` to tell the
+   * reader something, `drafted()` when a draft may have come or gone. */
+  constructor({ text, revision, threads, counters, panel, server, drafts, highlights, on }) {
+    this.#text = text;
+    this.#revision = revision;
+    this.#threads = threads;
+    this.#counters = counters;
+    this.#panel = panel;
+    this.#server = server;
+    this.#drafts = drafts;
+    this.#highlights = highlights;
+    this.#on = on;
+  }
+
+  /** Whether cards are open, not a form. */
+  get isReading() {
+    return this.#isReading && this.#panel.isOpen;
+  }
+
+  /** The threads' cards; the focus goes back to `back`, or to their paragraph's counter. */
+  async open(threads, back = null) {
+    const cards = await this.#ask(() => this.#server.cards(threads.map(({ id }) => id)));
+    if (cards) this.#show(cards, threads, { back });
+  }
+
+  /** The form for a kind of feedback on `place`: `{revision, start, end}` in code points. */
+  async compose(kind, place, back = null) {
+    const elements = await this.#ask(() => this.#server.form({ ...place, kind }));
+    if (!elements) return;
+    const span = place.revision === this.#revision ? this.#text.fromPoints(place) : null;
+    const quote = span
+      ? this.#text.text.slice(span.start, span.end)
+      : this.#drafts.at(place)?.quote;
+    const on = {
+      sent: (answer) => this.#sent(answer, back),
+      failed: () => this.#on.said("failed"),
+    };
+    const { element } = new FeedbackForm(elements[0], {
+      place, kind, quote, drafts: this.#drafts, server: this.#server, on,
+    });
+    const range = span && this.#text.rangeOf(span);
+    this.#threads.emphasize([]);
+    this.#counters.mark(null);
+    this.pick(span);
+    this.#isReading = false;
+    this.#panel.show([{ element, range }], { back });
+  }
+
+  /** Mark a passage that is being picked, or written about. */
+  pick(span) {
+    this.#highlights.show("picked", span ? [this.#text.rangeOf(span)] : [], 2);
+  }
+
+  closed() {
+    this.#turn++;
+    this.#threads.emphasize([]);
+    this.#counters.mark(null);
+    this.pick(null);
+    this.#on.drafted();
+  }
+
+  #sent({ thread, cards }, back) {
+    this.#threads.add(thread);
+    this.#on.changed();
+    this.#on.said("sent");
+    const placed = this.#threads.find(thread.id);
+    if (!this.#panel.isSide || !placed) return this.#panel.close();
+    this.pick(null);
+    this.#show(cards, [placed], { back, focus: false });
+    (back ?? this.#counterOf(placed))?.focus({ preventScroll: true });
+    this.#on.drafted();
+  }
+
+  #show(cards, threads, { back, focus }) {
+    const counter = threads.length ? this.#counterOf(threads[0]) : null;
+    const items = cards.map((element) => {
+      const id = Number(element.dataset.thread);
+      return { element, range: this.#threads.find(id)?.range ?? null };
+    });
+    this.#threads.emphasize(threads);
+    this.#counters.mark(counter);
+    this.#isReading = true;
+    this.#panel.show(items, { after: counter, back: back ?? counter, focus });
+    loadElements(cards[0]?.parentElement);
+  }
+
+  #counterOf(thread) {
+    return this.#counters.of(this.#threads.blockOf(thread));
+  }
+
+  /** What the server answers, or null when it did not, or when something else was opened since. */
+  async #ask(question) {
+    const turn = ++this.#turn;
+    try {
+      const answer = await question();
+      return turn === this.#turn ? answer : null;
+    } catch (error) {
+      if (!(error instanceof Unanswered)) throw error;
+      this.#on.said("failed");
+      return null;
+    }
+  }
+}
