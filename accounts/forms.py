@@ -12,14 +12,31 @@ from accounts.preferences import CHOICES, ReadingPreferences
 from kit.folding import fold
 
 LABELS = {
-    "theme": (_("Theme"), {"system": _("Like my device"), "light": _("Light"), "sepia": _("Sepia"), "dark": _("Dark")}),
-    "font": (_("Typeface"), {"serif": _("Serif"), "sans": _("Sans"), "dyslexic": _("OpenDyslexic")}),
+    "theme": (
+        _("Theme"),
+        {
+            "system": _("Like my device"),
+            "light": _("Light"),
+            "sepia": _("Sepia"),
+            "dark": _("Dark"),
+        },
+    ),
+    "font": (
+        _("Typeface"),
+        {"serif": _("Serif"), "sans": _("Sans"), "dyslexic": _("OpenDyslexic")},
+    ),
     "size": (_("Text size"), {}),
     "width": (_("Line width"), {"narrow": _("Narrow"), "medium": _("Medium"), "wide": _("Wide")}),
-    "leading": (_("Line height"), {"tight": _("Tight"), "normal": _("Normal"), "loose": _("Loose")}),
-    "feedback": (_("Feedback in the text"), {"hidden": _("Hidden until I ask"), "shown": _("Shown")}),
+    "leading": (
+        _("Line height"),
+        {"tight": _("Tight"), "normal": _("Normal"), "loose": _("Loose")},
+    ),
+    "feedback": (
+        _("Feedback in the text"),
+        {"hidden": _("Hidden until I ask"), "shown": _("Shown")},
+    ),
     "shortcuts": (_("Single-key shortcuts"), {"on": _("On"), "off": _("Off")}),
-}  # fmt: skip
+}
 
 
 class LabelledForm:
