@@ -1,8 +1,10 @@
 /* Loads the elements that stand on the page, each from its own file. */
 const elements = {
+  "prose-editor": () => import("./elements/prose-editor.js"),
   "concrit-menu": () => import("./elements/menu.js"),
   "concrit-part": () => import("./elements/part.js"),
   "concrit-reading-settings": () => import("./elements/reading-settings.js"),
+  "concrit-feedback": () => import("./elements/feedback.js"),
   "concrit-chapter-keys": () => import("./elements/chapter-keys.js"),
 };
 

@@ -10,6 +10,7 @@ class ChapterKeys extends HTMLElement {
     p: () => document.querySelector("main a[rel='prev']")?.click(),
     c: () => this.#contents(),
     f: () => document.dispatchEvent(new CustomEvent("concrit:toggle-feedback")),
+    a: () => document.dispatchEvent(new CustomEvent("concrit:pick-passage")),
     "?": () => this.#list(),
   };
 
