@@ -48,7 +48,8 @@ def feedback_new(request: HttpRequest, story_id: int, chapter_id: int) -> HttpRe
         else:
             return _opened(request, chapter, viewer, thread)
     if wants_json(request):
-        return JsonResponse({"errors": form.errors}, status=NOT_TAKEN)
+        errors = {name: [str(each) for each in those] for name, those in form.errors.items()}
+        return JsonResponse({"errors": errors}, status=NOT_TAKEN)
     selection, refusal = _selected(form, chapter, viewer)
     return _page(request, chapter, form, selection=selection, unfit=refusal)
 
