@@ -2,14 +2,19 @@
 
 import regex
 
-#: A character of a script written without spaces counts as a word of its own.
+#: Chinese and Japanese are written without spaces: each of their characters counts as a word.
 _WORD = regex.compile(
-    r"[\p{Han}\p{Hiragana}\p{Katakana}]"
-    r"|(?:(?![\p{Han}\p{Hiragana}\p{Katakana}])[\p{L}\p{M}\p{N}])+"
-    r"(?:['’.,\-‐·](?:(?![\p{Han}\p{Hiragana}\p{Katakana}])[\p{L}\p{M}\p{N}])+)*"
+    r"""(?x)
+    (?P<unspaced> [\p{Han}\p{Hiragana}\p{Katakana}] )
+    | (?! (?&unspaced) ) [\p{L}\p{N}]
+      (?: (?! (?&unspaced) ) [\p{L}\p{M}\p{N}]
+        | ['’‐\-·] (?=[\p{L}\p{N}])
+        | (?<=\p{N}) [.,] (?=\p{N})
+      )*
+    """
 )
 
 
 def count_words(text: str) -> int:
-    """The number of words: what is written together is one, a Chinese or Japanese character too."""
+    """The number of words; what a hyphen or an apostrophe joins is one."""
     return sum(1 for _ in _WORD.finditer(text))

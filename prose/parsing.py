@@ -26,6 +26,7 @@ from prose.bounded_tokenizer import Token
 #: Stands in text where a block was unwrapped. Input cannot hold it: see `storable`.
 BREAK = "\0"
 
+
 def tokens(html: str, allowlist: Allowlist) -> Iterator[Token]:
     """StartTag, EndTag, EmptyTag and Characters tokens, properly nested.
 

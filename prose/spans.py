@@ -5,8 +5,6 @@ from dataclasses import dataclass
 import regex
 
 _CLUSTER = regex.compile(r"\X")
-#: Clusters are looked for from this far before a place, at a line end if there is one.
-_LOOK_BACK = 256
 
 
 @dataclass(frozen=True)
@@ -22,7 +20,7 @@ def snap(text: str, start: int, end: int) -> tuple[int, int]:
     """The smallest span of whole grapheme clusters around the given one, kept inside the text."""
     start = min(max(start, 0), len(text))
     end = min(max(end, start), len(text))
-    return _boundary_before(text, start), _boundary_after(text, end)
+    return _cluster_at(text, start)[0], _end_of_cluster(text, end)
 
 
 def is_valid_span(text: str, start: int, end: int) -> bool:
@@ -31,33 +29,34 @@ def is_valid_span(text: str, start: int, end: int) -> bool:
 
 
 def quote(text: str, start: int, end: int, context: int = 32) -> Quote:
-    """The passage, with about `context` code points of whole clusters on each side."""
-    before = _boundary_after(text, max(0, start - context))
-    after = _boundary_before(text, min(len(text), end + context))
-    return Quote(text[start:end], text[min(before, start) : start], text[end : max(after, end)])
+    """The passage, with at most `context` code points of whole clusters on each side."""
+    before = min(_end_of_cluster(text, max(0, start - context)), start)
+    after = max(_cluster_at(text, min(len(text), end + context))[0], end)
+    return Quote(text[start:end], text[before:start], text[end:after])
 
 
-def _boundary_before(text: str, place: int) -> int:
-    cluster = _cluster_around(text, place)
-    return cluster[0]
+def _end_of_cluster(text: str, place: int) -> int:
+    """`place` when it is between clusters, otherwise the end of the one that it is in."""
+    start, end = _cluster_at(text, place)
+    return place if place == start else end
 
 
-def _boundary_after(text: str, place: int) -> int:
-    start, end = _cluster_around(text, place)
-    return place if start == place else end
+def _cluster_at(text: str, place: int) -> tuple[int, int]:
+    """The cluster that starts at `place` or goes across it; at the end of the text an empty one."""
+    start = _sure_boundary(text, place)
+    while start < len(text):
+        end = _CLUSTER.match(text, start).end()
+        if end > place:
+            return start, end
+        start = end
+    return len(text), len(text)
 
 
-def _cluster_around(text: str, place: int) -> tuple[int, int]:
-    """The cluster that `place` is in or starts; at the end of the text, an empty one."""
-    if place >= len(text):
-        return len(text), len(text)
-    for match in _CLUSTER.finditer(text, _safe_start(text, place)):
-        if match.end() > place:
-            return match.span()
-    return place, place
-
-
-def _safe_start(text: str, place: int) -> int:
-    """A place at or before `place` where a cluster surely starts."""
-    line = text.rfind("\n", 0, place)
-    return line + 1
+def _sure_boundary(text: str, place: int) -> int:
+    """The last place up to `place` that no rule can join: a line's start, or between two ASCIIs."""
+    place = min(place, len(text) - 1)
+    while place > 0 and text[place - 1] != "\n":
+        if text[place - 1] < "\x7f" and text[place] < "\x7f" and text[place - 1] != "\r":
+            break
+        place -= 1
+    return max(place, 0)
