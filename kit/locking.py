@@ -9,8 +9,13 @@ def lock(file: IO[bytes]) -> None:
     fcntl.flock(file, fcntl.LOCK_EX)
 
 
+def share(file: IO[bytes]) -> None:
+    """Wait for a lock that others may share, but nobody may have alone."""
+    fcntl.flock(file, fcntl.LOCK_SH)
+
+
 def try_lock(file: IO[bytes]) -> bool:
-    """Take the lock if it is free, or held by this file already; says whether."""
+    """Take the lock for this file alone, if no other one has it; says whether."""
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
