@@ -20,8 +20,6 @@ START = "import sys, pathlib; from config.embedded import ensure_running as run;
 START += "print(run(pathlib.Path(sys.argv[1]), settings={'fsync': 'off'}))"
 UMLAUTS = "SELECT upper('é'), 'ÄÖ' ~* 'äö', show_trgm('дом') = '{}'"
 
-pytestmark = pytest.mark.xdist_group("embedded server")
-
 
 def query(url: str, sql: str) -> list[tuple[object, ...]]:
     with psycopg.connect(url) as connection:

@@ -29,7 +29,6 @@ finally:
     embedded.stop(data_dir)
 """
 
-pytestmark = pytest.mark.xdist_group("embedded server")
 only_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root may become another user")
 
 
