@@ -52,4 +52,18 @@ def _pieces(before: list[str], after: list[str], changes: list[Change]) -> list[
             continue
         pieces.append(Piece("deleted", "".join(before[i:j])))
         pieces.append(Piece("inserted", "".join(after[k:m])))
-    return [piece for piece in pieces if piece.text]
+    return _slid([piece for piece in pieces if piece.text])
+
+
+def _slid(pieces: list[Piece]) -> list[Piece]:
+    """With what was only added, or only left out, beginning at a word: not " of" but "of "."""
+    slid = list(pieces)
+    for i in range(1, len(slid) - 1):
+        before, change, after = slid[i - 1 : i + 2]
+        space = change.text[0]
+        alone = before.change == after.change == "kept" != change.change
+        if alone and space.isspace() and after.text.startswith(space):
+            slid[i - 1] = before._replace(text=before.text + space)
+            slid[i] = change._replace(text=change.text[1:] + space)
+            slid[i + 1] = after._replace(text=after.text[1:])
+    return [piece for piece in slid if piece.text]

@@ -69,7 +69,7 @@ def test_other_audiences_are_refused(feedback, chapter, author, reader):
 
 
 def test_strangers_are_asked_to_log_in(feedback, chapter, stranger, reader):
-    with pytest.raises(Refusal, match="asks for errors and critique. Log in"):
+    with pytest.raises(Refusal, match="asks for errors and critique"):
         feedback(stranger)
     with pytest.raises(Refusal, match="Log in to comment"):
         open_comment(by=stranger, chapter=chapter, body="Hello.")

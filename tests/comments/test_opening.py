@@ -32,7 +32,9 @@ def test_every_kind_but_praise_has_a_status(feedback, author):
 
 
 def test_comments_are_light_markdown_without_the_rest(chapter, reader):
-    thread = open_comment(by=reader, chapter=chapter, body="**Oh** <script>alert(1)</script>\r\n#no")
+    thread = open_comment(
+        by=reader, chapter=chapter, body="**Oh** <script>alert(1)</script>\r\n#no"
+    )
     comment = thread.comments.get()
     assert "<strong>Oh</strong>" in comment.html
     assert "<script" not in comment.html
