@@ -58,9 +58,7 @@ def _with_plain_breaks(text: str) -> str:
 @cache
 def _chapter_markdown() -> MarkdownIt:
     return (
-        MarkdownIt("commonmark", {"html": False})
-        .enable(["strikethrough", "table"])
-        .disable("code")
+        MarkdownIt("commonmark", {"html": False}).enable(["strikethrough", "table"]).disable("code")
     )
 
 

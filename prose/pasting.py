@@ -4,10 +4,11 @@ The result is not yet safe to store: it goes through `prose.sanitizing`.
 """
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from prose.emphasis import html_from_emphasis
-from prose.lines import clean_lines, is_scene_break
 from prose.line_layout import Layout, layout_of
+from prose.lines import clean_lines, is_scene_break
 from prose.wrapping import paragraphs_from_wrapped
 
 
@@ -62,7 +63,7 @@ def _gap_that_breaks_scenes(stanzas: list[Stanza], layout: Layout) -> int:
         return 1
     gaps = [
         stanza.gap
-        for before, stanza in zip(stanzas, stanzas[1:], strict=False)
+        for before, stanza in pairwise(stanzas)
         if not before.is_break and not stanza.is_break and stanza.gap
     ]
     if len(gaps) < 2:

@@ -1,0 +1,214 @@
+"""What a request asks for: the things and clauses that its verb reaches, to its right or left."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from prose.requests.clauses import NEGATIONS, REQUESTS, Clause
+from prose.requests.phrasebook import Token
+
+THINGS = {"error": "error", "critique": "critique", "praise": "praise", "question": "question"}
+POINTS = {"critique_point": "critique", "praise_point": "praise"}
+FAULTS = {"fault": "error", "flaw": "critique"}  # asked for only with "if", "about" and the like
+_STOPS = (
+    *NEGATIONS,
+    "neg_past",
+    "unwelcome",
+    "excuse",
+    "thanks",
+    "past",
+    "brk",
+    "say",
+    "elsewhere",
+    "technical",
+)
+_MOST_WORDS = 8
+_MOST_CLAUSES = 5
+
+
+@dataclass(frozen=True)
+class Found:
+    """A kind, and the token that named it."""
+
+    kind: str
+    place: int
+
+
+def things_after(clause: Clause, place: int) -> list[Found]:
+    """The things in reach of a verb that takes things: "leave reviews, questions, concrit"."""
+    found: list[Found] = []
+    words, reporting = 0, False
+    for k in range(place + 1, len(clause.tokens)):
+        token = clause.tokens[k]
+        if _is_end(clause, k) or words > _MOST_WORDS or (not found and token.has("other")):
+            break
+        if kind := _kind(clause, k, THINGS):
+            found.append(Found(kind, k))
+            words = 0
+        elif token.has("fault") and (reporting or _is_reported(clause, k)):
+            found.append(Found("error", k))
+        elif token.has("welcome", "glad") or (found and token.has(*REQUESTS)):
+            break
+        words += _weight(clause, k)
+        reporting = reporting or token.has("report_ing")
+    return found
+
+
+def told_after(
+    clause: Clause, place: int, *, antecedent: bool = False, within_clause: bool = False
+) -> list[Found]:
+    """What "tell me" is followed by: clauses, things, or faults after a link such as "if".
+
+    With `antecedent`, "if you see any" means faults.
+    """
+    found: list[Found] = []
+    words, linked, crossed = 0, False, False
+    for k in range(place + 1, len(clause.tokens)):
+        token = clause.tokens[k]
+        crosses = token.text in {",", "-", "("}
+        if (
+            words > _MOST_WORDS
+            or _ends_telling(clause, k, linked=linked)
+            or (crosses and within_clause)
+        ):
+            break
+        crossed = crossed or crosses
+        linked = (linked and not crosses) or _links(token, crossed=crossed)
+        kind = _kind(clause, k, THINGS | POINTS)
+        if linked or (words < 3 and not crossed):
+            kind = kind or _kind(clause, k, FAULTS)
+        if linked and antecedent and token.has("them") and _sees(clause, k - 1):
+            kind = kind or "error"
+        if kind:
+            found.append(Found(kind, k))
+            words = 0
+        words += _weight(clause, k)
+    return found
+
+
+def _ends_telling(clause: Clause, k: int, *, linked: bool) -> bool:
+    token = clause.tokens[k]
+    if linked:
+        return _is_end(clause, k) and not token.has("past")
+    return _is_end(clause, k) or token.has("there", "welcome", "glad")
+
+
+def _links(token: Token, *, crossed: bool) -> bool:
+    return token.has("link", "reader", "seen") or (token.has("cond") and not crossed)
+
+
+def told_before(clause: Clause, place: int, *, antecedent: bool = False) -> list[Found]:
+    """What a bare "tell me" looks back to: "if you spot a typo, …", "Any mistakes? …"."""
+    end, found = place, list[Found]()
+    for _ in range(_MOST_CLAUSES):
+        start = _clause_start(clause, end)
+        more = _supposed(clause, start, end, antecedent=antecedent)
+        if more is None or (found and not _is_list_item(clause, start, end)):
+            break
+        found += more
+        if start == 0 or clause.tokens[start - 1].text == ";":
+            break
+        end = start - 1
+    return found
+
+
+def faults_after(clause: Clause, place: int, *, antecedent: bool = False) -> list[Found]:
+    """What "point out", "correct" or "flag" is followed by."""
+    found: list[Found] = []
+    words = 0
+    for k in range(place + 1, len(clause.tokens)):
+        token = clause.tokens[k]
+        if _is_end(clause, k) or words > _MOST_WORDS or (found and token.has(*REQUESTS)):
+            break
+        if kind := _kind(clause, k, FAULTS | {"error": "error", "critique_point": "critique"}):
+            found.append(Found(kind, k))
+            words = 0
+        elif antecedent and token.has("them") and words < 2:
+            found.append(Found("error", k))
+        words += _weight(clause, k)
+    return found
+
+
+def things_before(clause: Clause, place: int) -> Iterator[Found]:
+    """The things that a predicate is said of: "comments, questions and concrit are welcome"."""
+    words, subjects = 0, 0
+    for k in range(place - 1, -1, -1):
+        token = clause.tokens[k]
+        if token.has("brk", "thanks", "excuse", "say", "harmless", "unwelcome", "past", "neg_past"):
+            return
+        if token.text in {";", "?"} or token.has("take", "take_full", "glad", "know"):
+            return
+        if words > _MOST_WORDS or (token.has("self", "other") and not token.has("them")):
+            return
+        if kind := _kind(clause, k, THINGS):
+            subjects, words = subjects + 1, 0
+            yield Found(kind, k)
+        elif token.has("channel"):
+            yield Found("praise", k)
+        elif token.has("fault") and (_is_reported(clause, k) or _reports(clause, k)):
+            yield Found("error", k)
+        if subjects and token.has(*NEGATIONS):
+            return
+        words += _weight(clause, k)
+
+
+def _is_end(clause: Clause, k: int) -> bool:
+    token = clause.tokens[k]
+    return token.text in {";", "?"} or token.has(*_STOPS)
+
+
+def _kind(clause: Clause, k: int, kinds: dict[str, str]) -> str | None:
+    return next((kinds[tag] for tag in kinds if clause.tokens[k].has(tag)), None)
+
+
+def _weight(clause: Clause, k: int) -> int:
+    token = clause.tokens[k]
+    return (
+        0 if token.is_sign or token.has("andor", "nor", "reader", "seen", "flames", "place") else 1
+    )
+
+
+def _is_reported(clause: Clause, k: int) -> bool:
+    return any(token.has("reported") for token in clause.tokens[k + 1 : k + 4])
+
+
+def _reports(clause: Clause, k: int) -> bool:
+    return any(token.has("report_ing") for token in clause.tokens[max(0, k - 5) : k])
+
+
+def _sees(clause: Clause, k: int) -> bool:
+    return k >= 0 and clause.tokens[k].has("seen")
+
+
+def _is_list_item(clause: Clause, start: int, end: int) -> bool:
+    """Things alone: "typos", in "typos, plot holes, clunky bits: tell me"."""
+    tags = (*THINGS, *POINTS, *FAULTS, "andor", "nor", "adverb", "cond")
+    return all(token.has(*tags) for token in clause.tokens[start:end])
+
+
+def _clause_start(clause: Clause, end: int) -> int:
+    for k in range(end - 1, -1, -1):
+        if clause.tokens[k].is_sign:
+            return k + 1
+    return 0
+
+
+def _supposed(clause: Clause, start: int, end: int, *, antecedent: bool) -> list[Found] | None:
+    """What is supposed between two places; None where the way back is barred."""
+    found: list[Found] = []
+    condition, words = False, 0
+    for k in range(start, end):
+        token = clause.tokens[k]
+        if token.has(*NEGATIONS, "neg_past", "thanks", "say", "excuse", "unwelcome", "elsewhere"):
+            return None
+        if token.has("brk") and k > start and not token.has("hence"):
+            return None
+        if token.has("there") and not condition:
+            return None
+        kind = _kind(clause, k, THINGS | POINTS | FAULTS)
+        if kind and (condition or words == 0):
+            found.append(Found(kind, k))
+        elif antecedent and token.has("them") and _sees(clause, k - 1):
+            found.append(Found("error", k))
+        condition = condition or token.has("cond", "link", "reader", "seen", "maybe_lead")
+        words += _weight(clause, k) and not token.has("adverb", "lead", "place")
+    return found

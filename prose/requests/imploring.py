@@ -1,0 +1,65 @@
+"""Requests whole in themselves, or to do something: "point out typos", "be brutal", "ask away"."""
+
+from collections.abc import Iterator
+
+from prose.requests.asking import Asker, Asking, Rule
+from prose.requests.clauses import Clause, Mood
+from prose.requests.gathering import Found, faults_after, told_before
+
+
+def reported(asker: Asker, place: int) -> Iterator[Asking]:
+    clause = asker.clause
+    if clause.is_imperative(place):
+        yield from _faults_asked(asker, place)
+
+
+def _faults_asked(asker: Asker, place: int) -> Iterator[Asking]:
+    mood = asker.clause.mood_before(place)
+    for found in faults_after(asker.clause, place, antecedent=asker.antecedent):
+        yield from asker.judged(found, place, mood)
+
+
+def invited_to_report(asker: Asker, place: int) -> Iterator[Asking]:
+    """ "It would be great if you pointed out …", "don't be shy about pointing out …" """
+    if asker.clause.follows_lead(place):
+        yield from _faults_asked(asker, place)
+
+
+def plain(kind: str, *, lead_needed: bool) -> Rule:
+    def rule(asker: Asker, place: int) -> Iterator[Asking]:
+        clause = asker.clause
+        granted = clause.follows_lead(place) or (
+            lead_needed and kind == "question" and _has_question_before(clause, place)
+        )
+        if granted or (not lead_needed and clause.is_imperative(place)):
+            yield from asker.judged(Found(kind, place), place, clause.mood_before(place))
+
+    return rule
+
+
+def _has_question_before(clause: Clause, place: int) -> bool:
+    before = clause.tokens[:place]
+    supposed = any(token.has("suppose", "cond") for token in before)
+    return any(found.kind == "question" for found in told_before(clause, place)) or (
+        supposed and any(token.has("puzzled") for token in before)
+    )
+
+
+def opinion_asked(asker: Asker, place: int) -> Iterator[Asking]:
+    """ "What do you think?" """
+    after = asker.clause.tokens[place + 1 : place + 2]
+    if not after or after[0].text == "?":
+        yield Asking("praise", False, place, place)
+
+
+def criticism_asked(asker: Asker, place: int) -> Iterator[Asking]:
+    """ "What can I do to improve this?" """
+    is_question = asker.clause.tokens[-1].text == "?"
+    if is_question and asker.clause.mood_before(place) is Mood.ASKED:
+        yield Asking("critique", False, place, place)
+
+
+def kept_coming(asker: Asker, place: int) -> Iterator[Asking]:
+    """ "Thanks for all the corrections, keep them coming!" """
+    for kind in sorted(asker.kinds_before(place)):
+        yield from asker.judged(Found(kind, place), place, asker.clause.mood_before(place))

@@ -1,0 +1,67 @@
+"""Requests that only name the thing: "concrit please", "Concrit? Always!", "no concrit"."""
+
+from collections.abc import Iterator
+
+from prose.requests.asking import Asker, Asking
+from prose.requests.clauses import Clause, Mood
+from prose.requests.gathering import Found
+from prose.requests.welcoming import shared_refusal
+
+
+def named(asker: Asker, place: int) -> Iterator[Asking]:
+    """ "Concrit please", "only constructive criticism", "Concrit? Always!", "no concrit"."""
+    clause = asker.clause
+    kind = next(
+        k for k in ("error", "critique", "praise", "question") if clause.tokens[place].has(k)
+    )
+    found = Found(kind, place)
+    if clause.tokens[place].has("channel"):
+        return
+    if _is_refused_thing(clause, place):
+        yield from asker.judged(found, place, Mood.REFUSED)
+    elif _is_granted_thing(clause, place):
+        yield from asker.judged(found, place, clause.mood_before(place))
+
+
+def _is_refused_thing(clause: Clause, place: int) -> bool:
+    after = clause.tokens[place + 1 : place + 3]
+    if len(after) == 2 and after[0].text in {":", "-", "?"} and after[1].has("neg_thing"):
+        return True
+    for k in range(place - 1, max(-1, place - 4), -1):
+        if clause.tokens[k].has("neg_thing"):
+            return not clause.tokens[place].has("praise") or _is_pleaded(clause, place)
+        if clause.tokens[k].is_sign:
+            break
+    return shared_refusal(clause, place, Mood.ASKED) is Mood.REFUSED
+
+
+def _is_granted_thing(clause: Clause, place: int) -> bool:
+    if _is_pleaded(clause, place):
+        return True
+    before = [
+        token for token in clause.tokens[max(0, place - 3) : place] if not token.has("adverb")
+    ]
+    if before and (before[-1].has("plea", "only")):
+        return not clause.tokens[place].has("question")
+    return _is_whole_question(clause, place)
+
+
+def _is_pleaded(clause: Clause, place: int) -> bool:
+    """Is "please", "only" or "yes" said after it?"""
+    after = [token for token in clause.tokens[place + 1 :] if not token.has("place")][:3]
+    if not after:
+        return False
+    if after[0].text in {",", ":", "?", "-"} and len(after) > 1:
+        return after[1].has("yes") or (after[1].has("plea") and len(after) == 2)
+    ends = len(after) == 1 or after[1].is_sign or after[1].has("plea")
+    return after[0].has("plea", "only", "yes") and (
+        ends or (after[0].has("plea") and after[1].has("brk", "andor"))
+    )
+
+
+def _is_whole_question(clause: Clause, place: int) -> bool:
+    after = clause.tokens[place + 1 : place + 2]
+    if not after or after[0].text != "?" or clause.tokens[place].has("question"):
+        return False
+    start = max((k + 1 for k in range(place) if clause.tokens[k].text == "?"), default=0)
+    return all(token.has("adverb", "andor", "nor") for token in clause.tokens[start:place])
