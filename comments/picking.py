@@ -42,8 +42,8 @@ def sentences_of(revision: Revision, block: Block) -> list[Span]:
 
 def places_of(revision: Revision, block: Block, words: str) -> list[Span]:
     """Where `words` stand in the block. Case, white space and the shape of quotation marks and
-    dashes may differ: people type what they have keys for. Every letter is folded to one letter,
-    so that places stay places."""
+    dashes may differ: people type what they have keys for. Whole words come before parts of
+    words. Every letter is folded to one letter, so that places stay places."""
     text = revision.text
     within, sought = _folded(text[block.start : block.end]), _folded(" ".join(words.split()))
     places: list[Span] = []
@@ -54,7 +54,16 @@ def places_of(revision: Revision, block: Block, words: str) -> list[Span]:
         after = text[end : min(block.end, end + CONTEXT)]
         places.append(Span(start, end, text[start:end], before, after))
         at = within.find(sought, at + 1)
-    return places
+    return [span for span in places if _is_whole(text, span)] or places
+
+
+def _is_whole(text: str, span: Span) -> bool:
+    """Whether it begins and ends where words do, as far as the script tells."""
+    edges = ((span.start - 1, span.start), (span.end - 1, span.end))
+    return not any(
+        left >= 0 and right < len(text) and text[left].isalnum() and text[right].isalnum()
+        for left, right in edges
+    )
 
 
 def _folded(text: str) -> str:

@@ -1,0 +1,174 @@
+import re
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from comments.models import Thread
+
+pytestmark = pytest.mark.django_db
+JSON = {"headers": {"Accept": "application/json"}}
+
+
+@pytest.fixture
+def send(chapter):
+    return reverse("feedback_new", args=[chapter.story_id, chapter.pk])
+
+
+@pytest.fixture
+def pick(chapter):
+    return reverse("feedback_pick", args=[chapter.story_id, chapter.pk, "b2"])
+
+
+@pytest.fixture
+def typed(chapter):
+    revision = chapter.published_revision
+    start = revision.text.index("Their")
+    place = {"revision": revision.pk, "start": start, "end": start + 5}
+    return place | {"kind": "error", "visibility": "public", "body": "A <typo>."}
+
+
+def test_a_script_gets_the_thread_and_its_card(send, typed, reader, client_of):
+    answer = client_of(reader).post(send, typed | {"replacement": "There"}, **JSON)
+    thread = Thread.objects.get()
+    assert answer.status_code == 201
+    told = answer.json()["thread"]
+    assert (told["id"], told["start"], told["end"]) == (thread.pk, typed["start"], typed["end"])
+    assert (told["label"], told["state"], told["count"]) == ("Error · open", "exact", 1)
+    assert "<del>Their</del><ins>There</ins>" in answer.json()["card"]
+
+
+def test_a_script_is_told_what_is_wrong_by_field(send, typed, reader, client_of):
+    client = client_of(reader)
+    wrong = {"kind": "praise", "body": "", "start": 10**6, "end": "x", "revision": "-4"}
+    for name, value in wrong.items():
+        answer = client.post(send, typed | {name: value}, **JSON)
+        assert answer.status_code == 422, name
+        errors = answer.json()["errors"]
+        assert all(isinstance(each, str) for those in errors.values() for each in those)
+        assert set(errors) == {name if name in ("kind", "body") else "__all__"} or name == "end"
+    assert client.post(send, typed, **JSON).status_code == 201
+
+
+def test_a_script_of_a_stranger_is_told_to_log_in(send, typed):
+    answer = Client().post(send, typed, **JSON)
+    assert (answer.status_code, list(answer.json()["errors"])) == (401, ["__all__"])
+
+
+def test_half_a_selection_is_refused(send, typed, reader, client_of):
+    del typed["end"]
+    assert client_of(reader).post(send, typed, **JSON).status_code == 422
+    assert not Thread.objects.exists()
+
+
+def test_without_a_script_the_thread_is_shown(send, typed, reader, client_of):
+    answer = client_of(reader).post(send, typed)
+    assert answer.url == Thread.objects.get().get_absolute_url()
+
+
+def test_without_a_script_all_that_was_typed_comes_back(send, typed, reader, client_of):
+    more = {"kind": "praise", "replacement": " <There>", "visibility": "author"}
+    answer = client_of(reader).post(send, typed | more)
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "the author asks for errors and critique only" in page
+    assert "A &lt;typo&gt;." in page
+    assert " &lt;There&gt;</textarea>" in page
+    assert re.search(r'value="author"[^>]*checked', page)
+    assert f'name="start" value="{typed["start"]}"' in page
+    assert "Their</blockquote>" in page
+
+
+def test_the_form_quotes_the_selection(send, typed, reader, client_of):
+    query = {name: typed[name] for name in ("revision", "start", "end")} | {"kind": "critique"}
+    page = client_of(reader).get(send, query).content.decode()
+    assert "Their</blockquote>" in page
+    assert re.search(r'value="critique"[^>]*checked', page)
+    part = client_of(reader).get(send, query | {"part": ""}).content.decode()
+    assert part.strip().startswith("<form")
+    assert 'value="praise"' not in part
+
+
+@pytest.mark.parametrize("wrong", [{"start": 10**6}, {"start": "x"}, {"revision": ""}])
+def test_the_form_of_a_wrong_selection_says_so(send, typed, reader, client_of, wrong):
+    page = client_of(reader).get(send, typed | wrong).content.decode()
+    assert "not in the chapter" in page
+    assert "<textarea" not in page
+
+
+def test_the_whole_chapter_may_be_criticized(send, reader, client_of):
+    page = client_of(reader).get(send).content.decode()
+    assert "About the whole chapter." in page
+    given = {"kind": "critique", "visibility": "public", "body": "It opens late."}
+    client_of(reader).post(send, given)
+    assert not Thread.objects.get().passages.exists()
+
+
+def test_a_reader_picks_a_sentence(pick, send, chapter, reader, client_of):
+    form = client_of(reader).get(pick).context["form"]
+    values = [span.value for span in form.sentences]
+    text = chapter.published_revision.text
+    assert text[slice(*map(int, values[0].split("-")))].startswith("Odile counted the lamps.")
+    given = _given(chapter) | {"sentence": values[0]}
+    answer = client_of(reader).post(send, given)
+    assert answer.url == Thread.objects.get().get_absolute_url()
+    assert Thread.objects.get().passages.get().exact == form.sentences[0].text
+
+
+def test_a_reader_types_the_exact_words(send, chapter, reader, client_of):
+    client_of(reader).post(send, _given(chapter) | {"words": "  their  WERE nine. "})
+    passage = Thread.objects.get().passages.get()
+    assert passage.exact == "Their were nine."
+
+
+def test_words_that_stand_there_twice_are_chosen_from(send, chapter, reader, client_of):
+    client = client_of(reader)
+    answer = client.post(send, _given(chapter) | {"words": "ere", "replacement": "a"})
+    places = answer.context["form"].places
+    assert answer.status_code == 422
+    assert "stand there more than once" in answer.content.decode()
+    assert [span.text for span in places] == ["ere", "ere"]
+    assert "a</textarea>" in answer.content.decode()
+    client.post(send, _given(chapter) | {"words": "ere", "occurrence": places[1].value})
+    assert Thread.objects.get().passages.get().start == places[1].start
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ({}, "Pick a sentence"),
+        ({"sentence": "0-5"}, "Pick a sentence"),
+        ({"words": "no such words"}, "do not stand in the paragraph"),
+        ({"words": "ferry"}, "do not stand in the paragraph"),
+    ],
+)
+def test_what_cannot_be_picked_is_told(send, chapter, reader, client_of, more, told):
+    answer = client_of(reader).post(send, _given(chapter) | more | {"body": "Typed <all> this."})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert told in page
+    assert "Typed &lt;all&gt; this." in page
+    assert "Odile counted the lamps." in page
+
+
+def test_blocks_that_are_not_there(chapter, reader, client_of, send):
+    for key in ("b99", "x", "b0"):
+        address = reverse("feedback_pick", args=[chapter.story_id, chapter.pk, key])
+        assert client_of(reader).get(address).status_code == 404
+        assert client_of(reader).post(send, _given(chapter) | {"block": key}).status_code == 404
+
+
+def test_who_may_say_nothing_is_told_why(pick, send, story, chapter, reader, client_of):
+    page = Client().get(pick).content.decode()
+    assert "Log in" in page
+    assert "<textarea" not in page
+    story.feedbackrequest_set.all().delete()
+    for address in (pick, send):
+        page = client_of(reader).get(address).content.decode()
+        assert "has not asked for feedback" in page
+        assert "<textarea" not in page
+
+
+def _given(chapter):
+    revision = chapter.published_revision_id
+    return {"revision": revision, "block": "b2", "kind": "error", "body": "A typo."}
