@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 
 from stories.choices import Audience, Visibility
 from stories.counting import bump_story
@@ -44,6 +45,26 @@ def drop_chapter_request(*, by: Any, chapter: Chapter) -> None:
     """The chapter follows its story's default again."""
     FeedbackRequest.objects.filter(story_id=chapter.story_id, chapter=chapter).delete()
     bump_story(chapter.story)
+
+
+@transaction.atomic
+def close_request(*, by: Any, request: FeedbackRequest) -> None:
+    """Take no more feedback by this request; what it invites is remembered."""
+    rows = FeedbackRequest.objects.filter(pk=request.pk, story_id=request.story_id)
+    rows.filter(closed_at=None).update(closed_at=timezone.now())
+    bump_story(request.story)
+
+
+@transaction.atomic
+def reopen_request(*, by: Any, request: FeedbackRequest) -> None:
+    rows = FeedbackRequest.objects.filter(pk=request.pk, story_id=request.story_id)
+    rows.update(closed_at=None, confirmed_by=by, confirmed_at=timezone.now())
+    bump_story(request.story)
+
+
+def request_for(story: Story, chapter: Chapter | None) -> FeedbackRequest | None:
+    """The story's default (`chapter` None), or a chapter's own request, if there is one."""
+    return FeedbackRequest.objects.filter(story=story, chapter=chapter).first()
 
 
 def effective_request(chapter: Chapter) -> FeedbackRequest | None:

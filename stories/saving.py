@@ -1,7 +1,7 @@
 """Saving text. Every save makes an immutable revision; none replaces another silently."""
 
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, fields
+from typing import Any, Self
 
 from django.db import transaction
 from django.db.models import Max
@@ -23,6 +23,10 @@ class ChapterText:
     note_before: str = ""
     note_after: str = ""
     html: str = ""
+
+    @classmethod
+    def of(cls, revision: Revision) -> Self:
+        return cls(**{part.name: getattr(revision, part.name) for part in fields(cls)})
 
 
 @dataclass(frozen=True)
@@ -79,12 +83,17 @@ def make_head(*, chapter: Chapter, revision: Revision) -> None:
 
 
 @transaction.atomic
-def create_story(*, by: Any, **front_matter: Any) -> Story:
-    """A new story, with `by` as its author. Nothing in it is published."""
+def create_story(*, by: Any, credited_name: str = "", **front_matter: Any) -> Story:
+    """A new story, with `by` as its author, under their own name unless another is given.
+    Nothing in it is published."""
     story = Story.objects.create(**front_matter)
     now = timezone.now()
     Contributor.objects.create(
-        story=story, user=by, credited_name=str(by), invited_at=now, accepted_at=now
+        story=story,
+        user=by,
+        credited_name=credited_name or str(by),
+        invited_at=now,
+        accepted_at=now,
     )
     return story
 

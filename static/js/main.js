@@ -14,4 +14,12 @@ export function loadElements(root = document) {
   }
 }
 
+/* What is too wide scrolls in its own box; Safari lets no key into a box without this. */
+function letKeysScroll() {
+  for (const box of document.querySelectorAll(".prose :is(table, pre)")) {
+    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+  }
+}
+
 loadElements();
+addEventListener("load", letKeysScroll);

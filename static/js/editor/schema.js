@@ -48,7 +48,6 @@ function kept(name, spec) {
   return {
     ...spec,
     atom: true,
-    draggable: true,
     attrs: { html: {} },
     parseDOM: [{ tag: name, getAttrs: (dom) => ({ html: dom.dataset.html }) }],
     toDOM: ({ attrs: { html } }) => [name, { "data-html": html }],

@@ -12,7 +12,8 @@ export const MARKS = (
   "q a span abbr acronym dfn ins del cite small big sub sup code kbd samp var tt strong b em i " +
   "u s strike"
 ).split(" ");
-const ATOMS = ["br", "img", "hr"];
+export const STAND_INS = ["concrit-line", "concrit-kept", "concrit-kept-inline"];
+const ATOMS = ["br", "img", "hr", "concrit-kept", "concrit-kept-inline"];
 
 let nth = 0;
 
@@ -74,7 +75,7 @@ function keep(element) {
 
 function standsAlone(node) {
   if (node.nodeType !== Node.ELEMENT_NODE) return false;
-  return isBlock(node) || node.localName === "concrit-line" || holdsBlocks(node);
+  return isBlock(node) || ["concrit-line", "concrit-kept"].includes(node.localName) || holdsBlocks(node);
 }
 
 function isText(node) {
