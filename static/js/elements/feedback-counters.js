@@ -55,11 +55,11 @@ export class Counters {
   }
 
   #label(button, threads) {
-    const [{ kind }] = threads;
+    const kinds = new Set(threads.filter(({ open }) => open).map(({ kind }) => kind));
     const label = this.#template.getAttribute("aria-label");
     button.textContent = threads.length;
     button.setAttribute("aria-label", `${label} ${threads.length}`);
-    button.dataset.kind = threads.every((thread) => thread.kind === kind) ? kind : "";
+    button.dataset.kind = kinds.size === 1 ? [...kinds][0] : "";
   }
 
   #order() {

@@ -10,12 +10,10 @@ export class DraftLine {
     this.#line = line;
     this.#drafts = drafts;
     const act = ({ target }) => {
-      if (!target.closest("[data-continue], [data-discard]")) return;
       const draft = this.#draft;
-      if (target.closest("[data-discard]")) this.#drafts.drop(draft);
-      this.hide();
+      if (target.closest("button")) this.hide();
       if (target.closest("[data-continue]")) onContinue(draft);
-      else this.show();
+      if (target.closest("[data-discard]")) this.#discard(draft);
     };
     line.addEventListener("click", act, { signal });
   }
@@ -28,5 +26,10 @@ export class DraftLine {
 
   hide() {
     this.#line.hidden = true;
+  }
+
+  #discard(draft) {
+    this.#drafts.drop(draft);
+    this.show();
   }
 }

@@ -1,76 +1,60 @@
-/* The form of new feedback on a passage: the server's, with its draft kept as it is typed. */
+/* The form of new feedback on a passage: the server's, for a kind that was chosen already, with its
+   draft kept as it is typed. */
 import { showErrors } from "./feedback-errors.js";
 import { Unanswered } from "./feedback-server.js";
 
-const SUGGESTING = ["error", "critique"];
-const PLACE = ["revision", "start", "end", "csrfmiddlewaretoken"];
+const UNKEPT = ["revision", "start", "end", "kind", "csrfmiddlewaretoken"];
 
 export class FeedbackForm {
   #form;
   #place;
+  #kind;
   #quote;
   #drafts;
   #server;
   #on;
   #untouched;
 
-  /** `place` is `{revision, start, end}` in code points, `quote` the words there. `on` has what to
-   * call: `sent(answer)`, and `failed()` when the server gave none. */
-  constructor(element, { place, kind, quote, drafts, server, on }) {
-    this.element = element;
-    this.#form = element.matches("form") ? element : element.querySelector("form");
+  /** `place` is `{revision, start, end}` in code points, `quote` the words there, `title` what the
+   * kind is called. `on` has what to call: `sent(answer)`, and `failed()` when the server gave none. */
+  constructor(form, { place, kind, title, quote, drafts, server, on }) {
+    this.#form = form;
     this.#place = place;
+    this.#kind = kind;
     this.#quote = quote;
     this.#drafts = drafts;
     this.#server = server;
     this.#on = on;
-    this.#fill({ kind, replacement: quote });
+    this.#settle(title);
+    this.#fill({ replacement: quote });
     this.#untouched = JSON.stringify(this.#values());
-    this.#fill({ ...drafts.at(place)?.fields });
+    this.#fill(drafts.at(place)?.fields ?? {});
     this.#arrange();
-    this.#first().dataset.focus = "";
-    this.#form.addEventListener("input", () => this.#change());
-    this.#form.addEventListener("submit", (event) => this.#submit(event));
+    form.addEventListener("input", () => this.#change());
+    form.addEventListener("submit", (event) => this.#submit(event));
+  }
+
+  /** An error is mended first and, perhaps, explained after. */
+  #settle(title) {
+    const { body, replacement, deletes } = this.#form.elements;
+    for (const input of this.#form.querySelectorAll("[name='kind']")) {
+      (fieldOf(input) ?? input).remove();
+    }
+    this.#form.prepend(heading(this.#kind, title));
+    this.#form.append(Object.assign(hiddenInput(), { name: "kind", value: this.#kind }));
+    const mends = this.#kind === "error" && replacement;
+    if (mends) fieldOf(body).before(fieldOf(replacement), fieldOf(deletes));
+    (mends ? replacement : body).dataset.focus = "";
   }
 
   #fill(values) {
     for (const field of this.#fields()) {
       const value = values[field.name];
-      if (field.type === "checkbox") field.checked = value === true;
-      else if (field.type === "radio") field.checked = value ? field.value === value : field.checked;
-      else if (value !== undefined) field.value = value;
+      if (value === undefined) continue;
+      if (field.type === "checkbox") field.checked = value;
+      else if (field.type === "radio") field.checked = field.value === value;
+      else field.value = value;
     }
-  }
-
-  #change() {
-    this.#arrange();
-    const fields = this.#values();
-    if (JSON.stringify(fields) === this.#untouched) this.#drafts.drop(this.#place);
-    else this.#drafts.keep(this.#place, { quote: this.#quote, fields });
-  }
-
-  /** Where to begin: an error is mended first and explained, perhaps, after. */
-  #first() {
-    const { replacement, body } = this.#form.elements;
-    return this.#values().kind === "error" && replacement && !replacement.disabled
-      ? replacement
-      : body;
-  }
-
-  /** Other words are offered for some kinds only, and none where the passage is to go. */
-  #arrange() {
-    const { kind, deletes } = this.#values();
-    const suggests = SUGGESTING.includes(kind);
-    this.#let("deletes", suggests);
-    this.#let("replacement", suggests && !deletes);
-    this.element.dataset.kind = kind;
-  }
-
-  #let(name, isWanted) {
-    const field = this.#form.elements.namedItem(name);
-    if (!field) return;
-    field.disabled = !isWanted;
-    field.closest(".field").hidden = !isWanted;
   }
 
   #values() {
@@ -83,7 +67,28 @@ export class FeedbackForm {
   }
 
   #fields() {
-    return [...this.#form.elements].filter(({ name }) => name && !PLACE.includes(name));
+    return [...this.#form.elements].filter(({ name }) => name && !UNKEPT.includes(name));
+  }
+
+  #change() {
+    this.#arrange();
+    const fields = this.#values();
+    if (JSON.stringify(fields) === this.#untouched) this.#drafts.drop(this.#place);
+    else this.#drafts.keep(this.#place, { kind: this.#kind, quote: this.#quote, fields });
+  }
+
+  /** Other words are offered for some kinds only, and none where the passage is to go. */
+  #arrange() {
+    const { replacement, deletes } = this.#form.elements;
+    if (!replacement) return;
+    const suggests = ["error", "critique"].includes(this.#kind);
+    this.#let(deletes, suggests);
+    this.#let(replacement, suggests && !deletes.checked);
+  }
+
+  #let(field, isWanted) {
+    field.disabled = !isWanted;
+    fieldOf(field).hidden = !isWanted;
   }
 
   async #submit(event) {
@@ -91,8 +96,7 @@ export class FeedbackForm {
     if (this.#form.ariaBusy === "true") return;
     this.#form.ariaBusy = "true";
     try {
-      const answer = await this.#server.send(new URLSearchParams(new FormData(this.#form)));
-      this.#take(answer);
+      this.#take(await this.#server.send(new URLSearchParams(new FormData(this.#form))));
     } catch (error) {
       if (!(error instanceof Unanswered)) throw error;
       this.#on.failed();
@@ -106,4 +110,19 @@ export class FeedbackForm {
     this.#drafts.drop(this.#place);
     this.#on.sent(answer);
   }
+}
+
+function fieldOf(input) {
+  return input.closest(".field");
+}
+
+function heading(kind, title) {
+  const element = document.createElement("h2");
+  element.className = `kind kind--${kind}`;
+  element.textContent = title;
+  return element;
+}
+
+function hiddenInput() {
+  return Object.assign(document.createElement("input"), { type: "hidden" });
 }

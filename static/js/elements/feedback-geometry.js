@@ -43,6 +43,12 @@ export class Geometry {
     return top + height / 2 - this.#host.getBoundingClientRect().top;
   }
 
+  /** The part of the margin that is in the window. */
+  view() {
+    const { top } = this.#host.getBoundingClientRect();
+    return { top: EDGE - top, bottom: innerHeight - EDGE - top };
+  }
+
   /** Let the text's box be tall enough for cards that reach `bottom`. */
   reserve(bottom) {
     this.#host.style.minBlockSize = bottom ? `${Math.ceil(bottom)}px` : "";

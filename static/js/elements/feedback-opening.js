@@ -5,6 +5,7 @@ import { Unanswered } from "./feedback-server.js";
 
 export class Opening {
   #text;
+  #titles;
   #revision;
   #threads;
   #counters;
@@ -16,10 +17,11 @@ export class Opening {
   #turn = 0;
   #isReading = false;
 
-  /** `on` has what to call: `changed()` when the threads are others now, `said(name)` to tell the
+  /** `titles` are what the kinds are called. `on` has what to call: `changed()` when the threads are others now, `said(name)` to tell the
    * reader something, `drafted()` when a draft may have come or gone. */
-  constructor({ text, revision, threads, counters, panel, server, drafts, highlights, on }) {
+  constructor({ text, titles, revision, threads, counters, panel, server, drafts, highlights, on }) {
     this.#text = text;
+    this.#titles = titles;
     this.#revision = revision;
     this.#threads = threads;
     this.#counters = counters;
@@ -43,25 +45,30 @@ export class Opening {
 
   /** The form for a kind of feedback on `place`: `{revision, start, end}` in code points. */
   async compose(kind, place, back = null) {
-    const elements = await this.#ask(() => this.#server.form({ ...place, kind }));
-    if (!elements) return;
+    const [element] = (await this.#ask(() => this.#server.form({ ...place, kind }))) ?? [];
+    if (!element) return;
     const span = place.revision === this.#revision ? this.#text.fromPoints(place) : null;
     const quote = span
       ? this.#text.text.slice(span.start, span.end)
       : this.#drafts.at(place)?.quote;
-    const on = {
-      sent: (answer) => this.#sent(answer, back),
-      failed: () => this.#on.said("failed"),
-    };
-    const { element } = new FeedbackForm(elements[0], {
-      place, kind, quote, drafts: this.#drafts, server: this.#server, on,
-    });
+    if (element.matches("form")) this.#fit(element, { place, kind, quote, back });
     const range = span && this.#text.rangeOf(span);
+    getSelection().removeAllRanges();
     this.#threads.emphasize([]);
     this.#counters.mark(null);
     this.pick(span);
     this.#isReading = false;
-    this.#panel.show([{ element, range }], { back });
+    this.#panel.show([{ element, range, isWhole: true }], { back });
+  }
+
+  #fit(form, { place, kind, quote, back }) {
+    const on = {
+      sent: (answer) => this.#sent(answer, back),
+      failed: () => this.#on.said("failed"),
+    };
+    const title = this.#titles.get(kind);
+    const [drafts, server] = [this.#drafts, this.#server];
+    new FeedbackForm(form, { place, kind, title, quote, drafts, server, on });
   }
 
   /** Mark a passage that is being picked, or written about. */

@@ -43,7 +43,8 @@ export class FeedbackPage {
     this.#revision = revision;
     this.#signal = signal;
     this.#read(body);
-    this.#furnish(parts, new Drafts(host.closest("[data-chapter]").dataset.chapter));
+    const titles = new Map(state.invites.map(({ kind, label }) => [kind, label]));
+    this.#furnish(parts, titles, new Drafts(host.closest("[data-chapter]").dataset.chapter));
     this.#invite(parts);
     this.#listen(body);
     this.#threads.set(state.threads);
@@ -63,7 +64,7 @@ export class FeedbackPage {
     this.#geometry = new Geometry(this.#host, body);
   }
 
-  #furnish(parts, drafts) {
+  #furnish(parts, titles, drafts) {
     const signal = this.#signal;
     const onToggle = () => this.#toggle();
     const onPick = () => this.#picking?.start();
@@ -73,10 +74,11 @@ export class FeedbackPage {
     this.#counters = new Counters(parts, this.#geometry, { signal, onOpen });
     const onClose = () => this.#closed();
     this.#panel = new Panel(parts, this.#geometry, { signal, onClose });
-    const onContinue = (draft) => this.#opening.compose(draft.fields.kind, draft);
+    const onContinue = (draft) => this.#opening.compose(draft.kind, draft);
     this.#draftLine = new DraftLine(parts.drafts, drafts, { signal, onContinue });
     this.#opening = new Opening({
       text: this.#text,
+      titles,
       revision: this.#revision,
       threads: this.#threads,
       counters: this.#counters,

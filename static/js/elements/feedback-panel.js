@@ -38,14 +38,20 @@ export class Panel {
     return this.#geometry.isSide;
   }
 
-  /** Show `[{element, range}]` in place of what was open, beside their ranges. In the order of
+  /** Show `[{element, range, isWhole}]` in place of what was open, beside their ranges, or so that
+   * they are seen whole. In the order of
    * tabbing they follow the element `after`; the focus goes back to `back`. */
   show(items, { after = null, back = null, focus = true } = {}) {
     this.#clear();
     this.#after = after;
     this.#back = back;
     this.#geometry.measure({ needsCards: true });
-    this.#items = items.map(({ element, range }) => ({ box: this.#box(element), range }));
+    const view = this.#geometry.view();
+    this.#items = items.map(({ element, range, isWhole }) => ({
+      box: this.#box(element),
+      range,
+      view: isWhole ? view : null,
+    }));
     this.#stand();
     if (focus) this.#focus();
   }
@@ -60,11 +66,17 @@ export class Panel {
     if (!this.isOpen) return;
     if (this.#geometry.isSide !== this.#column.isConnected) this.#stand();
     if (!this.#geometry.isSide) return;
-    const wanted = this.#items.map(({ range }) => (range ? this.#geometry.topOf(range) : 0));
+    const wanted = this.#items.map((item) => this.#wanted(item));
     const heights = this.#items.map(({ box }) => box.offsetHeight);
     const tops = spread(wanted, heights);
     tops.forEach((top, i) => (this.#items[i].box.style.top = `${top}px`));
     this.#geometry.reserve(tops.at(-1) + heights.at(-1));
+  }
+
+  /** What is written in comes up to where all of it is seen; the rest stands at its passage. */
+  #wanted({ box, range, view }) {
+    const top = range ? this.#geometry.topOf(range) : 0;
+    return view ? Math.max(view.top, Math.min(top, view.bottom - box.offsetHeight)) : top;
   }
 
   #box(element) {
@@ -97,12 +109,20 @@ export class Panel {
     this.#sizes.disconnect();
     this.#sheet.querySelector("[data-content]").replaceChildren(...boxes);
     if (!this.#sheet.open) this.#sheet.showModal();
+    this.#uncover();
+  }
+
+  /** What the sheet is about is still seen above it. */
+  #uncover() {
+    const place = this.#items[0].range?.getBoundingClientRect();
+    const { top } = this.#sheet.getBoundingClientRect();
+    if (place && place.bottom > top) scrollBy({ top: place.top - Math.min(96, top / 4) });
   }
 
   #focus() {
     const [{ box }] = this.#items;
     focusable(box).focus({ preventScroll: true });
-    if (this.#geometry.isSide) box.scrollIntoView({ block: "nearest" });
+    if (this.#geometry.isSide && !isInView(box)) box.scrollIntoView({ block: "nearest" });
   }
 
   #gone() {
@@ -139,4 +159,9 @@ export class Panel {
 /** The field to write in, if there is one, else the box itself, from where its contents are next. */
 function focusable(box) {
   return box.querySelector("[aria-invalid='true'], [data-focus]") ?? box;
+}
+
+function isInView(box) {
+  const { top } = box.getBoundingClientRect();
+  return top >= 0 && top < innerHeight - 48;
 }

@@ -43,10 +43,10 @@ export class PageThreads {
     const shown = this.#all.filter(({ id }) => areShown || this.#fresh.has(id));
     this.#index = new ThreadIndex(shown);
     for (const kind of KINDS) {
-      const open = shown.filter((thread) => thread.kind === kind && thread.open !== false);
+      const open = shown.filter((thread) => thread.kind === kind && thread.open);
       this.#highlights.show(kind, rangesOf(open));
     }
-    this.#highlights.show("settled", rangesOf(shown.filter(({ open }) => open === false)));
+    this.#highlights.show("settled", rangesOf(shown.filter(({ open }) => !open)));
   }
 
   touching(span) {
