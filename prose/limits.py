@@ -62,10 +62,14 @@ def markup_limit(limit: int) -> int:
     return limit * MARKUP_FACTOR + MARKUP_ALLOWANCE
 
 
-def check_size(html: str, limit: int) -> None:
-    """Refuse, in one linear look, what could only be refused later and slowly."""
+def check_length(html: str, limit: int) -> None:
+    """Refuse HTML that is too long to be that of a text of `limit` code points."""
     if len(html) > markup_limit(limit):
         raise too_long(limit)
+
+
+def check_tags(html: str) -> None:
+    """Refuse, at one look, what could only be refused later and slowly."""
     if html.count("<") > MAX_ANGLES:
         raise Refused(TOO_MANY_TAGS)
     if html.count("&") > MAX_ENTITIES:

@@ -10,7 +10,15 @@ from prose.allowlist import CHAPTER, COMMENT, NOTE, Allowlist
 from prose.building import build
 from prose.characters import resolve_letters, storable
 from prose.keys import give_keys
-from prose.limits import CHAPTER_LIMIT, COMMENT_LIMIT, NOTE_LIMIT, Refused, check_size, too_long
+from prose.limits import (
+    CHAPTER_LIMIT,
+    COMMENT_LIMIT,
+    NOTE_LIMIT,
+    Refused,
+    check_length,
+    check_tags,
+    too_long,
+)
 from prose.parsing import tokens
 from prose.serializing import serialize
 
@@ -44,11 +52,13 @@ def sanitize_comment(html: str, *, limit: int = COMMENT_LIMIT) -> Prose:
 
 
 def _sanitize(html: str, allowlist: Allowlist, limit: int) -> Prose:
-    check_size(html, limit)
+    check_length(html, limit)
     source = resolve_letters(storable(html.removeprefix("\ufeff")))
+    check_tags(source)
     blocks = build(tokens(source, allowlist))
     prose = Prose(*serialize(blocks, give_keys(blocks), keyed=allowlist.keyed))
     if len(prose.text) > limit:
         raise too_long(limit)
-    check_size(prose.html, limit)
+    check_length(prose.html, limit)
+    check_tags(prose.html)
     return prose

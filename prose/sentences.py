@@ -17,7 +17,8 @@ _HAS_LETTER = regex.compile(r"[\p{L}\p{N}]")
 _LINE = regex.compile(r"[^\n]+")
 
 _MARK = r"[\p{M}\u200d]*"
-_CLOSING = rf"(?:[\"'”’»›)\]}}」』）】〉》*_]{_MARK})*"
+#: A French closing quote has a space before it, which a German opening one has too.
+_CLOSING = rf"(?:(?:[\"'”’»›)\]}}」』）】〉》*_]|[ \u00a0\u202f]»(?=\s|$)){_MARK})*"
 _STOP = regex.compile(
     rf"(?P<western>(?:[.!?…؟۔।॥։።‽]{_MARK})+{_CLOSING}(?=\s|$))"
     rf"|(?P<eastern>(?:[。！？．｡]{_MARK})+{_CLOSING}(?![。！？．｡]))"
