@@ -2,9 +2,7 @@
 count, and all threads with their quotes in the order of the text. It needs no script."""
 
 from bisect import bisect_right
-from collections import Counter
 from dataclasses import dataclass, field
-from itertools import groupby
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -49,6 +47,10 @@ def chapter_feedback(
     shown = shown_revision(request, chapter, viewer)
     revision = get_object_or_404(visible_revisions(viewer, chapter), pk=shown)
     after, earlier = pair_in(request, "after"), place_in(request, "earlier")
+    here, elsewhere = _threads(viewer, chapter, shown, after, earlier)
+    cards = _cards(viewer, chapter, [*here[:PAGE], *elsewhere[:PAGE]], shown)
+    placed, others = cards[: len(here[:PAGE])], cards[len(here[:PAGE]) :]
+    places = [] if earlier else _places(viewer, revision, placed)
     page = {
         "chapter": chapter,
         "story": chapter.story,
@@ -56,47 +58,31 @@ def chapter_feedback(
         "offer": offer_to(viewer, chapter),
         "is_first": after is None and not earlier,
         "is_current": shown == chapter.published_revision_id,
+        "places": places,
+        "count": sum(place.count for place in places),
+        "whole": [card for card in others if card.passage is None],
+        "old": [card for card in others if card.passage is not None],
+        "more": f"{here[PAGE - 1].start}_{here[PAGE - 1].pk}" if len(here) > PAGE else None,
+        "more_earlier": elsewhere[PAGE - 1].pk if len(elsewhere) > PAGE else None,
     }
-    if not earlier:
-        page |= _in_the_text(viewer, chapter, revision, after)
-    if after is None:
-        page |= _elsewhere(viewer, chapter, shown, earlier)
     return render(request, "comments/chapter_feedback.html", page)
 
 
-def _in_the_text(
-    viewer: Viewer, chapter: Chapter, revision: Revision, after: tuple[int, int] | None
-) -> dict[str, object]:
-    standing = standing_on(viewer, chapter.story_id, revision.pk)
-    places = [Place(block) for block in blocks(revision.html)]
-    starts = [place.block.start for place in places]
-    counts = Counter(
-        _place_at(starts, start) for start in standing.values_list("start", flat=True)[:MOST]
+def _threads(
+    viewer: Viewer,
+    chapter: Chapter,
+    revision_id: int,
+    after: tuple[int, int] | None,
+    earlier: int,
+) -> tuple[list[Thread], list[Thread]]:
+    """A page of those in the text and of the others, each with one more if there are more. The
+    first page has both; those that follow have the one or the other."""
+    here = after_place(standing_on(viewer, chapter.story_id, revision_id), after)
+    elsewhere = not_standing_on(viewer, chapter, revision_id).filter(pk__gt=earlier)
+    return (
+        [] if earlier else list(here[: PAGE + 1]),
+        [] if after else list(elsewhere[: PAGE + 1]),
     )
-    threads = list(after_place(standing, after)[: PAGE + 1])
-    shown = _cards(viewer, chapter, threads[:PAGE], revision.pk)
-    for position, cards in groupby(shown, lambda card: _place_at(starts, card.thread.start)):
-        places[position].cards = list(cards)
-    for position, place in enumerate(places):
-        place.count = counts[position]
-        for card in place.cards:
-            card.block = place.block.key
-    last = threads[PAGE - 1] if len(threads) > PAGE else None
-    more = f"{last.start}_{last.pk}" if last else None
-    return {"places": places, "more": more, "count": counts.total()}
-
-
-def _elsewhere(
-    viewer: Viewer, chapter: Chapter, revision_id: int, earlier: int
-) -> dict[str, object]:
-    rows = not_standing_on(viewer, chapter, revision_id).filter(pk__gt=earlier)
-    threads = list(rows[: PAGE + 1])
-    cards = _cards(viewer, chapter, threads[:PAGE], revision_id)
-    return {
-        "whole": [card for card in cards if card.passage is None],
-        "old": [card for card in cards if card.passage is not None],
-        "more_earlier": threads[PAGE - 1].pk if len(threads) > PAGE else None,
-    }
 
 
 def _cards(viewer: Viewer, chapter: Chapter, threads: list[Thread], revision_id: int) -> list[Card]:
@@ -104,9 +90,22 @@ def _cards(viewer: Viewer, chapter: Chapter, threads: list[Thread], revision_id:
         thread.chapter = chapter
     comments = oldest_comments(chapter.story, threads, most=FEW)
     revisions = {revision_id}
-    return with_reply_forms(
-        cards_of(viewer, chapter.story, threads, revisions=revisions, comments=comments)
-    )
+    cards = cards_of(viewer, chapter.story, threads, revisions=revisions, comments=comments)
+    return with_reply_forms(cards)
+
+
+def _places(viewer: Viewer, revision: Revision, cards: list[Card]) -> list[Place]:
+    """The blocks of the text, with the counts of all threads and the cards of these."""
+    places = [Place(block) for block in blocks(revision.html)]
+    starts = [place.block.start for place in places]
+    standing = standing_on(viewer, revision.story_id, revision.pk)
+    for start in standing.values_list("start", flat=True)[:MOST] if places else ():
+        places[_place_at(starts, start)].count += 1
+    for card in cards:
+        place = places[_place_at(starts, card.thread.start)]
+        card.block = place.block.key
+        place.cards.append(card)
+    return places
 
 
 def _place_at(starts: list[int], start: int) -> int:
