@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from bleach.html5lib_shim import HTMLParser
+from bleach import html5lib_shim
 
 from prose.bounded_tokenizer import BoundedTokenizer
 from prose.limits import MAX_FOSTERED, TOO_MANY_TAGS, Refused
 
-_Tree: Any = type(HTMLParser(namespaceHTMLElements=False).tree)
+_HTMLParser: Any = html5lib_shim.HTMLParser  # type: ignore[attr-defined]
+_Tree: Any = type(_HTMLParser(namespaceHTMLElements=False).tree)
 
 
 def parse(html: str) -> Any:
@@ -18,7 +19,7 @@ def parse(html: str) -> Any:
     return _BoundedParser(tree=_BoundedTree, namespaceHTMLElements=False).parseFragment(html)
 
 
-class _BoundedParser(HTMLParser):
+class _BoundedParser(_HTMLParser):
     def _parse(self, stream: str, innerHTML: bool, container: str = "div") -> None:  # noqa: FBT001, N803
         self.innerHTMLMode = innerHTML
         self.container = container
@@ -31,7 +32,7 @@ class _BoundedParser(HTMLParser):
         """Whatever the input is, it is mended as browsers mend it: errors are not collected."""
 
 
-class _BoundedElement(_Tree.elementClass):  # type: ignore[misc]
+class _BoundedElement(_Tree.elementClass):
     """An element that knows of children put before others: the parser forgets, and loses them."""
 
     fostered = 0

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from bleach import html5lib_shim
-from bleach.html5lib_shim import HTMLTokenizer
 
 from prose.limits import (
     MAX_ATTRIBUTE_VALUE,
@@ -31,18 +30,21 @@ from prose.limits import (
 
 Token = dict[str, Any]
 
+_Html5lib: Any = html5lib_shim
 _START = html5lib_shim.TAG_TOKEN_TYPE_START
 _END = html5lib_shim.TAG_TOKEN_TYPE_END
 _PARSE_ERROR = html5lib_shim.TAG_TOKEN_TYPE_PARSEERROR
-_COMMENT = html5lib_shim.constants.tokenTypes["Comment"]
-_DOCTYPE = html5lib_shim.constants.tokenTypes["Doctype"]
+_COMMENT = _Html5lib.constants.tokenTypes["Comment"]
+_DOCTYPE = _Html5lib.constants.tokenTypes["Doctype"]
 
 _ATTRIBUTE = re.compile(r' ([A-Za-z]+)="([^"&<>]*)"')
 _PLAIN_TAG = re.compile(rf"<(/?)([A-Za-z][A-Za-z0-9]*)((?:{_ATTRIBUTE.pattern})*+)( ?/)?>")
 
 
-class BoundedTokenizer(HTMLTokenizer):
+class BoundedTokenizer(_Html5lib.HTMLTokenizer):
     """Raises Refused when the work of tokenizing and of building the tree becomes too much."""
+
+    currentToken: Any  # noqa: N815
 
     def __iter__(self) -> Iterator[Token]:
         self.tokenQueue: deque[Token] = deque()

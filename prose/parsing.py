@@ -33,9 +33,10 @@ def tokens(html: str, allowlist: Allowlist) -> Iterator[Token]:
     Attribute names are allowed ones, `id` and `name`; values are bleach's, still to be checked.
     Raises Refused.
     """
+    source: Any = _walk(parse(html), allowlist.elements)
     return iter(
         _Gate(
-            source=_walk(parse(html), allowlist.elements),
+            source=source,
             allowed_tags=allowlist.elements,
             attributes=_allows,
             allowed_protocols={"http", "https", "mailto"},

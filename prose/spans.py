@@ -43,12 +43,9 @@ def _end_of_cluster(text: str, place: int) -> int:
 
 def _cluster_at(text: str, place: int) -> tuple[int, int]:
     """The cluster that starts at `place` or goes across it; at the end of the text an empty one."""
-    start = _sure_boundary(text, place)
-    while start < len(text):
-        end = _CLUSTER.match(text, start).end()
-        if end > place:
-            return start, end
-        start = end
+    for cluster in _CLUSTER.finditer(text, _sure_boundary(text, place)):
+        if cluster.end() > place:
+            return cluster.span()
     return len(text), len(text)
 
 
