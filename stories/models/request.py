@@ -10,7 +10,6 @@ from stories.choices import Audience, Kind, Visibility
 from stories.models.chapter import Chapter
 from stories.models.story import Story
 
-
 # What is invited, as the end of the sentence "The author invites …".
 INVITED = {
     Kind.ERROR: _("reports of errors"),

@@ -38,7 +38,7 @@ class ReadingSettings extends HTMLElement {
   };
 
   #help = (event) => {
-    if (!event.target.closest("[data-shortcuts]")) return;
+    if (!event.target.closest("[data-keys]")) return;
     this.querySelector("[popover]").hidePopover();
     document.dispatchEvent(new CustomEvent("concrit:shortcuts"));
   };
