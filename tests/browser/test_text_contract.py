@@ -1,7 +1,7 @@
 """The stored text is, to the code point, what a browser reads in the stored HTML."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from random import Random
 
 import pytest
@@ -97,7 +97,9 @@ def test_browser_reads_random_text_as_stored(blank_page: Page, seed: int) -> Non
 
 
 @pytest.mark.parametrize("clean", [sanitize_note, sanitize_comment])
-def test_browser_reads_notes_and_comments_as_stored(blank_page: Page, clean: object) -> None:
+def test_browser_reads_notes_and_comments_as_stored(
+    blank_page: Page, clean: Callable[[str], Prose]
+) -> None:
     assert_read_alike(blank_page, [clean(html) for html in [*HOSTILE, *soups(99)]])
 
 

@@ -91,6 +91,7 @@ def test_every_allowed_attribute_survives(element: str, attribute: str) -> None:
     value = TYPES[element] if attribute == "type" else VALUES[attribute]
     html = sanitize(marked_up(element, f' {attribute}="{value}"')).html
     tag = re.search(f"<{element}( [^>]*)?>", html)
+    assert tag
     assert f' {attribute}="{value}"' in tag[0]
 
 

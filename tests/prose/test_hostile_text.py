@@ -4,11 +4,12 @@ No clock is read. What is too much work is refused by counting; a fault there ha
 """
 
 import re
+from collections.abc import Callable
 
 import pytest
 
 from prose.allowlist import BLOCKS, INLINE
-from prose.sanitizing import Refused, sanitize, sanitize_comment, sanitize_note
+from prose.sanitizing import Prose, Refused, sanitize, sanitize_comment, sanitize_note
 from tests.prose.soup import HOSTILE, RAW_TEXT
 
 _TAG = re.compile(r"<(/?)([a-z0-9]+)((?: [a-z]+=\"[^\"<>]*\")*)>")
@@ -82,7 +83,7 @@ def test_a_refusal_does_not_depend_on_what_was_sanitized_before() -> None:
 
 @pytest.mark.parametrize("clean", [sanitize, sanitize_note, sanitize_comment])
 @pytest.mark.parametrize("html", HOSTILE)
-def test_only_allowed_tags_and_addresses_come_out(clean: object, html: str) -> None:
+def test_only_allowed_tags_and_addresses_come_out(clean: Callable[[str], Prose], html: str) -> None:
     out = clean(html).html
     rest = _TAG.sub("", out)
     assert "<" not in rest

@@ -1,6 +1,7 @@
 """What holds for any input at all."""
 
 import unicodedata
+from collections.abc import Callable
 from html.parser import HTMLParser
 from random import Random
 
@@ -36,7 +37,7 @@ class TextOfHtml(HTMLParser):
 
 @settings(max_examples=400, deadline=None)
 @given(html=SOUPS, clean=CLEANERS)
-def test_sanitizing_again_changes_nothing(html: str, clean: object) -> None:
+def test_sanitizing_again_changes_nothing(html: str, clean: Callable[[str], Prose]) -> None:
     prose = clean(html)
     assert clean(prose.html) == prose
 
