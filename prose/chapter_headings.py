@@ -22,17 +22,18 @@ def is_chapter_heading(line: str) -> bool:
     return 0 < len(line) <= _LONGEST and bool(_heading().fullmatch(line))
 
 
+def is_numbered_alone(line: str) -> bool:
+    """ "Chapter 3", with no title of its own."""
+    return is_chapter_heading(line) and bool(_bare().fullmatch(line.strip(_EDGES)))
+
+
 def heading_title(line: str) -> str:
     return line.strip(_EDGES.replace(".", "")).strip()
 
 
 @cache
 def _heading() -> re.Pattern[str]:
-    tables = [phrasebook(language).table["chapters"] for language in languages()]
-    numbered, alone, numbers = (
-        "|".join(str(table[name]) for table in tables) for name in ("numbered", "alone", "numbers")
-    )
-    number = rf"(?:\d+|{_ROMAN}|{numbers})"
+    numbered, alone, number = _listed("numbered"), _listed("alone"), _number()
     title = r"(?:\s*[:.\-–—|]+\s*\S.*|\s*\([^)]*\)|\s*[\"“'‘«].*)?"
     return re.compile(
         rf"(?i:(?:(?:{numbered})\s*(?:no\.?\s*)?#?{number}(?![\w']){title}"
@@ -40,3 +41,18 @@ def _heading() -> re.Pattern[str]:
         rf"|(?:{alone})(?!\w){title}"
         rf"|第\s*[\d一二三四五六七八九十百零〇两]+\s*[章話话回節节].*))"
     )
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    numbered, number = _listed("numbered"), _number()
+    return re.compile(rf"(?i:(?:{numbered})\s*#?{number}|{number}\.?\s+(?:{numbered}))")
+
+
+def _number() -> str:
+    return rf"(?:\d+|{_ROMAN}|{_listed('numbers')})"
+
+
+def _listed(name: str) -> str:
+    tables = [phrasebook(language).table["chapters"] for language in languages()]
+    return "|".join(str(table[name]) for table in tables)

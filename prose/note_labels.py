@@ -1,4 +1,4 @@
-"""How author's notes begin and end: "A/N:", "(Author's Note …)", "End A/N", "On with the story!"."""
+"""How author's notes begin and end: "A/N:", "(Author's Note …)", "End A/N", "On with it!"."""
 
 import re
 from dataclasses import dataclass
@@ -19,8 +19,8 @@ _TALK_NEEDED = 2
 class Label:
     """A block that opens a note: `length` characters of its text are bracket and label.
 
-    `opening` and `bracket` are the bracket before it, if any, and the one that will close it. A weak label
-    ("Notes:") could as well be the story's.
+    `opening` and `bracket` are the bracket before it, if any, and the one that will close it.
+    A weak label ("Notes:") could as well be the story's.
     """
 
     length: int
