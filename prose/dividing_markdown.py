@@ -7,7 +7,7 @@ from itertools import pairwise
 from markdown_it import MarkdownIt
 
 from prose.dividing import Divided, Part, without_contents
-from prose.lines import clean_lines
+from prose.lines import lines_of
 
 _FRONT_MATTER = re.compile(r"---[ ]*\n(.*?)\n(?:---|\.\.\.)[ ]*\n", re.DOTALL)
 _TITLE_FIELD = re.compile(r"^title:\s*[\"']?(.*?)[\"']?\s*$", re.MULTILINE | re.IGNORECASE)
@@ -26,7 +26,7 @@ class _Head:
 
 def divide_markdown(text: str) -> Divided:
     """By headings of the highest rank. One alone in its rank at the top is the story's title."""
-    title, text = _front_matter("\n".join(clean_lines(text)))
+    title, text = _front_matter("\n".join(lines_of(text)))
     heads = _heads_in(text)
     start = 0
     if not title and _is_story_title(heads):

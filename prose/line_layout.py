@@ -8,7 +8,7 @@ from prose.wrapping import SHORT_LINE, wrapped_width
 
 VERSE_LINE = 60
 _SPEECH = re.compile(r"\s*(?:[\"“„«‹「『*_]|['‘]\w|--|[—–―-]\s?\w)")
-_PROSE_END = re.compile(r"[.!?…][\"'”’»*_)\]]*$")
+_PROSE_END = re.compile(r"[.!?…。！？」』][\"'”’»*_)\]]*$")
 
 
 @dataclass(frozen=True)

@@ -21,10 +21,14 @@ _LONGEST_BREAK = 120
 
 
 def clean_lines(text: str) -> list[str]:
-    """The lines of `text` without trailing space; every known line end counts as one."""
+    """The lines of `text` without trailing space, tabs as spaces."""
+    return [line.rstrip() for line in lines_of(text.expandtabs(4))]
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of `text`; every known line end counts as one."""
     text = _LINE_ENDS.sub("\n", text.translate(_INVISIBLE))
-    text = _PAGE_ENDS.sub("\n", text)
-    return [line.rstrip() for line in text.expandtabs(4).split("\n")]
+    return _PAGE_ENDS.sub("\n", text).split("\n")
 
 
 def is_scene_break(line: str) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 
 from markdown_it import MarkdownIt
 
-from prose.lines import clean_lines, is_scene_break
+from prose.lines import is_scene_break, lines_of
 
 _LIGHT_RULES = (
     "emphasis",
@@ -45,11 +45,11 @@ def _with_plain_breaks(text: str) -> str:
 
     Ornaments below a line of text are left alone: they may underline a heading or a table's head.
     """
-    lines = ["", *clean_lines(text), ""]
+    lines = ["", *lines_of(text), ""]
     fenced = False
     for number in range(1, len(lines) - 1):
         fenced ^= lines[number].lstrip().startswith("```")
-        alone = not lines[number - 1] and not lines[number + 1]
+        alone = not lines[number - 1].strip() and not lines[number + 1].strip()
         if alone and not fenced and is_scene_break(lines[number]):
             lines[number] = "***"
     return "\n".join(lines[1:-1])

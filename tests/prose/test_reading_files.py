@@ -45,7 +45,7 @@ def test_text_without_chapter_lines_is_one_chapter():
 
 
 def test_first_line_that_reads_as_a_title_is_the_title():
-    story = read_story("x.txt", "Nine Lamps\n\nIt rained on the river.".encode())
+    story = read_story("x.txt", b"Nine Lamps\n\nIt rained on the river.")
     assert story.title == "Nine Lamps"
     assert story.chapters[0].text.strip() == "It rained on the river."
 
