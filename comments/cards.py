@@ -36,9 +36,9 @@ class Card:
     thread: Thread
     viewer: Viewer
     label: str
-    # Its state in the text at hand, "" in another version of it, None without a passage.
-    place: str | None
     passage: Passage | None
+    # Where the passage stands in the text at hand, if it does.
+    placement: Placement | None
     suggestion: Suggestion | None
     said: list[Said]
     # How many comments are not in `said`.
@@ -78,9 +78,12 @@ def cards_of(
 ) -> list[Card]:
     """Cards of threads that came with their chapters and stories. `revisions` are the texts at
     hand, one a chapter, that labels speak of; `comments` are those to show, by thread."""
-    _fetch_passages(story, threads, revisions)
+    places = _fetch_passages(story, threads, revisions)
     names = names_in(story)
-    return [_card(viewer, thread, comments.get(thread.pk, []), names) for thread in threads]
+    return [
+        _card(viewer, thread, places.get(thread.pk), comments.get(thread.pk, []), names)
+        for thread in threads
+    ]
 
 
 def oldest_comments(
@@ -120,27 +123,34 @@ def said_of(viewer: Viewer, comments: list[Comment], names: dict[int, str]) -> l
     ]
 
 
-def _fetch_passages(story: Story, threads: list[Thread], revisions: Collection[int | None]) -> None:
-    here = Placement.objects.filter(story=story, revision__in=[pk for pk in revisions if pk])
-    prefetch_related_objects(
-        threads,
-        Prefetch("passages", Passage.objects.filter(story=story)),
-        Prefetch("suggestions", Suggestion.objects.filter(story=story)),
-        Prefetch("placements", here, to_attr="places"),
-    )
+def _fetch_passages(
+    story: Story, threads: list[Thread], revisions: Collection[int | None]
+) -> dict[int, Placement]:
+    """Gives the threads their passages and suggestions; returns the placements, by thread."""
+    passages = Prefetch("passages", Passage.objects.filter(story=story))
+    suggestions = Prefetch("suggestions", Suggestion.objects.filter(story=story))
+    prefetch_related_objects(threads, passages, suggestions)
+    here = Placement.objects.filter(story=story, thread__in=threads)
+    rows = here.filter(revision__in=[pk for pk in revisions if pk])
+    return {placement.thread_id: placement for placement in rows}
 
 
-def _card(viewer: Viewer, thread: Thread, comments: list[Comment], names: dict[int, str]) -> Card:
+def _card(
+    viewer: Viewer,
+    thread: Thread,
+    placement: Placement | None,
+    comments: list[Comment],
+    names: dict[int, str],
+) -> Card:
     passage = next(iter(thread.passages.all()), None)
-    places = [placement.state for placement in thread.places]
-    place = None if passage is None else "".join(places[:1])
+    place = placement.state if placement else "" if passage else None
     shown = sum(comment.deleted_at is None for comment in comments)
     return Card(
         thread=thread,
         viewer=viewer,
         label=label(thread, place=place),
-        place=place,
         passage=passage,
+        placement=placement,
         suggestion=next(iter(thread.suggestions.all()), None),
         said=said_of(viewer, comments, names),
         more=max(0, thread.comment_count - shown),

@@ -1,5 +1,6 @@
 """A suggestion beside the words that it would replace, word by word."""
 
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -29,7 +30,7 @@ def difference(old: str, new: str) -> list[Piece]:
 Change = tuple[str, int, int, int, int]
 
 
-def _joined(before: list[str], changes: list[Change]) -> list[Change]:
+def _joined(before: list[str], changes: Sequence[Change]) -> list[Change]:
     """With changes that only a space parts made one: "a b" for "c d", not word for word."""
     joined: list[Change] = []
     for position, change in enumerate(changes):

@@ -22,8 +22,8 @@ class SayingForm(forms.Form):
     """A form whose refusal stands where it belongs, with all that was typed."""
 
     def __init__(self, *args: Any, **more: Any) -> None:
-        # No colons after labels, and ids of their own where several forms share a page.
-        super().__init__(*args, label_suffix="", **more)
+        super().__init__(*args, **more)
+        self.label_suffix = ""
 
     def add_refusal(self, refusal: Refusal) -> None:
         name = refusal.field

@@ -29,7 +29,9 @@ class Span:
 
 
 def block_of(revision: Revision, key: str) -> Block | None:
-    return next((block for block in blocks(revision.html) if block.key == key), None)
+    """The block of that key, if there is something in it to pick."""
+    found = (block for block in blocks(revision.html) if block.key == key)
+    return next((block for block in found if block.text.strip()), None)
 
 
 def sentences_of(revision: Revision, block: Block) -> list[Span]:

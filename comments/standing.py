@@ -23,6 +23,13 @@ def standing_on(viewer: Viewer, story_id: int, revision_id: int) -> ThreadQueryS
     return placed.order_by("start", "pk")
 
 
+def starts_on(viewer: Viewer, story_id: int, revision_id: int) -> list[int]:
+    """Where the threads on a revision begin, in order."""
+    standing = standing_on(viewer, story_id, revision_id)
+    starts = standing.values_list("placements__start", flat=True)[:MOST]
+    return [start for start in starts if start is not None]
+
+
 def not_standing_on(viewer: Viewer, chapter: Chapter, revision_id: int) -> ThreadQuerySet:
     """The chapter's other feedback: on earlier versions, or on the chapter as a whole."""
     here: Any = Placement.objects.filter(

@@ -13,7 +13,7 @@ from comments.access import Viewer, chapter_for_viewer, visible_revisions
 from comments.cards import Card, cards_of, oldest_comments
 from comments.inviting import offer_to
 from comments.models import Thread
-from comments.standing import MOST, after_place, not_standing_on, standing_on
+from comments.standing import after_place, not_standing_on, standing_on, starts_on
 from comments.views.showing import FEW, with_reply_forms
 from comments.views.state import shown_revision
 from kit.paging import pair_in, place_in
@@ -62,7 +62,7 @@ def chapter_feedback(
         "count": sum(place.count for place in places),
         "whole": [card for card in others if card.passage is None],
         "old": [card for card in others if card.passage is not None],
-        "more": f"{here[PAGE - 1].start}_{here[PAGE - 1].pk}" if len(here) > PAGE else None,
+        "more": _name(placed[-1]) if len(here) > PAGE else None,
         "more_earlier": elsewhere[PAGE - 1].pk if len(elsewhere) > PAGE else None,
     }
     return render(request, "comments/chapter_feedback.html", page)
@@ -98,11 +98,10 @@ def _places(viewer: Viewer, revision: Revision, cards: list[Card]) -> list[Place
     """The blocks of the text, with the counts of all threads and the cards of these."""
     places = [Place(block) for block in blocks(revision.html)]
     starts = [place.block.start for place in places]
-    standing = standing_on(viewer, revision.story_id, revision.pk)
-    for start in standing.values_list("start", flat=True)[:MOST] if places else ():
+    for start in starts_on(viewer, revision.story_id, revision.pk) if places else ():
         places[_place_at(starts, start)].count += 1
     for card in cards:
-        place = places[_place_at(starts, card.thread.start)]
+        place = places[_place_at(starts, _start(card))]
         card.block = place.block.key
         place.cards.append(card)
     return places
@@ -111,3 +110,13 @@ def _places(viewer: Viewer, revision: Revision, cards: list[Card]) -> list[Place
 def _place_at(starts: list[int], start: int) -> int:
     """The position of the block in which a passage begins."""
     return max(0, bisect_right(starts, start) - 1)
+
+
+def _start(card: Card) -> int:
+    """Where a thread that stands in the text begins."""
+    return card.placement.start or 0 if card.placement else 0
+
+
+def _name(card: Card) -> str:
+    """Its place, as addresses carry it."""
+    return f"{_start(card)}_{card.thread.pk}"

@@ -50,8 +50,8 @@ def feedback_new(request: HttpRequest, story_id: int, chapter_id: int) -> HttpRe
     if wants_json(request):
         errors = {name: [str(each) for each in those] for name, those in form.errors.items()}
         return JsonResponse({"errors": errors}, status=NOT_TAKEN)
-    selection, refusal = _selected(form, chapter, viewer)
-    return _page(request, chapter, form, selection=selection, unfit=refusal)
+    selection, unfit = _selected(form, chapter, viewer)
+    return _page(request, chapter, form, selection=selection, unfit=unfit)
 
 
 def _form(request: HttpRequest, chapter: Chapter, viewer: Viewer) -> FeedbackForm:

@@ -158,10 +158,10 @@ def _events(thread: Thread) -> list[dict[str, Any]]:
 
 def _block_of(card: Card, revision_id: int | None) -> str:
     """The block of the text at hand in which the passage begins."""
-    places = card.thread.places
-    if not places or places[0].start is None:
+    if revision_id is None or card.placement is None or card.placement.start is None:
         return ""
+    start = card.placement.start
     rows = Revision.objects.filter(story_id=card.thread.story_id, pk=revision_id)
     html = rows.values_list("html", flat=True).get()
-    before = [block.key for block in blocks(html) if block.start <= places[0].start]
+    before = [block.key for block in blocks(html) if block.start <= start]
     return before[-1] if before else ""

@@ -54,6 +54,12 @@ def test_what_stands_there_is_found_there(text, start, length):
         assert found
 
 
+def test_nothing_is_picked_from_a_scene_break():
+    revision = _revision("<p>One.</p><hr><p>Two.</p>")
+    assert block_of(revision, "b2") is None
+    assert block_of(revision, "b3").text == "Two."
+
+
 def test_sentences_too_long_for_a_passage_are_not_offered():
     revision = _revision(f"<p>Short one. And {'long ' * 500}.</p>")
     spans = sentences_of(revision, block_of(revision, "b1"))
