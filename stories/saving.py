@@ -100,10 +100,11 @@ def create_story(*, by: Any, credited_name: str = "", **front_matter: Any) -> St
 
 def lock_chapter(chapter: Chapter) -> Chapter:
     """The chapter as it is now, its row locked until the transaction ends."""
-    locked = Chapter.objects.select_for_update(of=("self",), no_key=True)
-    return locked.select_related("story", "published_revision", "draft_revision").get(
-        pk=chapter.pk, story_id=chapter.story_id
-    )
+    here = Chapter.objects.filter(pk=chapter.pk, story_id=chapter.story_id)
+    # Locked first and read afterwards: a query that had to wait for the lock would join the row
+    # as it is now to the revisions as they were before, and find no head.
+    here.select_for_update(no_key=True).get()
+    return here.select_related("story", "published_revision", "draft_revision").get()
 
 
 def _write(

@@ -8,6 +8,7 @@ from stories.views import (
     publishing,
     reading,
     requests,
+    reviewing,
     whole,
     writing,
 )
@@ -23,6 +24,7 @@ urlpatterns = [
     path(f"{STORY}/request", requests.story_request, name="story_request"),
     path(f"{STORY}/chapters/new", chapters.chapter_new, name="chapter_new"),
     path(f"{CHAPTER}/edit", chapters.chapter_edit, name="chapter_edit"),
+    path(f"{CHAPTER}/review", reviewing.chapter_review, name="chapter_review"),
     path(f"{CHAPTER}/preview", chapters.chapter_preview, name="chapter_preview"),
     path(f"{CHAPTER}/choose", choosing.chapter_choose, name="chapter_choose"),
     path(f"{CHAPTER}/request", requests.chapter_request, name="chapter_request"),

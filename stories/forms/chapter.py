@@ -6,31 +6,15 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from prose.limits import NOTE_LIMIT, Refused
 from prose.markdown import html_from_markdown
 from prose.pasting import html_from_plain
-from prose.sanitizing import sanitize_note
 from stories.choices import ContentWarning
+from stories.forms.notes import NoteField
 from stories.forms.uploading import UploadField
 from stories.models import Revision
 from stories.saving import ChapterText
 
 CONVERTERS = {"plain": html_from_plain, "markdown": html_from_markdown}
-
-
-class NoteField(forms.CharField):
-    """An author's note as HTML, refused by the sanitizer with its own sentence."""
-
-    def __init__(self, **more: Any) -> None:
-        super().__init__(
-            required=False, strip=False, widget=forms.Textarea(attrs={"rows": 3}), **more
-        )
-
-    def clean(self, value: str) -> str:
-        try:
-            return sanitize_note(super().clean(value), limit=NOTE_LIMIT).html
-        except Refused as refusal:
-            raise forms.ValidationError(refusal.reason) from refusal
 
 
 class ChapterForm(forms.Form):

@@ -5,8 +5,7 @@ from typing import TypeVar
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
+from django.shortcuts import get_object_or_404, render
 
 from kit.paging import place_in
 from prose.limits import Refused
@@ -15,7 +14,7 @@ from stories.choosing import settle
 from stories.forms.chapter import ChapterForm
 from stories.models import Chapter, Revision
 from stories.saving import ChapterText, Saved, create_chapter, save_chapter
-from stories.views.going_on import go_on
+from stories.views.going_on import go_choose, go_on
 
 T = TypeVar("T")
 
@@ -39,8 +38,7 @@ def chapter_edit(request: HttpRequest, story_id: int, chapter_id: int) -> HttpRe
     if saved is None:
         return _edit_page(request, chapter, form)
     if saved.conflicts_with is not None:
-        choose = reverse("chapter_choose", args=[story_id, chapter_id])
-        return redirect(f"{choose}?aside={saved.revision.pk}")
+        return go_choose(chapter, saved.revision)
     return go_on(request, chapter, saved.revision, before=saved.revision.based_on)
 
 

@@ -25,6 +25,12 @@ def go_on(
     return go_where_asked(request, chapter, then)
 
 
+def go_choose(chapter: Chapter, aside: Revision) -> HttpResponse:
+    """To the page that shows a text that was set aside beside the one that it conflicts with."""
+    choose = reverse("chapter_choose", args=[chapter.story_id, chapter.pk])
+    return redirect(f"{choose}?{urlencode({'aside': aside.pk})}")
+
+
 def go_where_asked(request: HttpRequest, chapter: Chapter, then: str) -> HttpResponse:
     if then not in NEXT:
         messages.success(request, _("Saved. Readers do not see it until you publish it."))

@@ -1,0 +1,225 @@
+"""The author's pages: who may use them, and what they do."""
+
+from collections.abc import Callable
+from http import HTTPStatus
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from stories.choices import CommentSetting, ContentWarning
+from stories.models import Chapter, Contributor, Revision, Story
+from stories.saving import create_story
+
+FRONT = {
+    "title": "Low Water",
+    "credited_name": "M. Vane",
+    "language": "fr",
+    "rating": "teen",
+    "warnings": ["violence"],
+    "status": "in-progress",
+    "expected_chapters": "12",
+    "comment_setting": "nobody",
+}
+
+
+@pytest.fixture
+def desk(client_of: Callable[..., Client], author: object) -> Client:
+    """The author's own browser."""
+    return client_of(author)
+
+
+def address(name: str, story: Story, chapter: Chapter | None = None) -> str:
+    return reverse(name, args=[story.pk, chapter.pk] if chapter else [story.pk])
+
+
+@pytest.mark.parametrize("name", ["writing", "story_new"])
+def test_strangers_are_asked_to_log_in(client: Client, desk: Client, name: str) -> None:
+    refused = client.get(reverse(name))
+    assert refused.status_code == HTTPStatus.FOUND
+    assert reverse("account_login") in refused["Location"]
+    assert desk.get(reverse(name)).status_code == HTTPStatus.OK
+
+
+@pytest.mark.parametrize(
+    ("name", "of_chapter"),
+    [
+        ("story_edit", False),
+        ("story_request", False),
+        ("chapter_new", False),
+        ("chapter_edit", True),
+        ("chapter_review", True),
+        ("chapter_preview", True),
+        ("chapter_request", True),
+        ("chapter_publish", True),
+    ],
+)
+def test_only_the_author_opens_the_pages_of_a_story(
+    name: str,
+    of_chapter: bool,
+    draft: Chapter,
+    desk: Client,
+    client: Client,
+    client_of: Callable[..., Client],
+    other_author: object,
+) -> None:
+    page = address(name, draft.story, draft if of_chapter else None)
+    assert desk.get(page).status_code == HTTPStatus.OK
+    assert client_of(other_author).get(page).status_code == HTTPStatus.FORBIDDEN
+    assert reverse("account_login") in client.get(page)["Location"]
+
+
+def test_an_unpublished_story_is_not_even_admitted_to_exist(
+    desk: Client, client_of: Callable[..., Client], other_author: object
+) -> None:
+    desk.post(reverse("story_new"), FRONT)
+    page = reverse("story_edit", args=[Story.objects.get().pk])
+    assert client_of(other_author).get(page).status_code == HTTPStatus.NOT_FOUND
+    assert desk.get(page).status_code == HTTPStatus.OK
+
+
+@pytest.mark.parametrize("name", ["chapter_publish", "chapter_unpublish", "chapter_move"])
+def test_only_the_author_acts_on_a_chapter(
+    name: str,
+    chapter: Chapter,
+    desk: Client,
+    client_of: Callable[..., Client],
+    other_author: object,
+) -> None:
+    act = address(name, chapter.story, chapter)
+    assert client_of(other_author).post(act).status_code == HTTPStatus.FORBIDDEN
+    assert desk.post(act).status_code in {HTTPStatus.OK, HTTPStatus.FOUND}
+
+
+def test_a_contributor_who_may_not_publish_writes_only(
+    draft: Chapter, client_of: Callable[..., Client], author: object
+) -> None:
+    Contributor.objects.filter(user=author).update(may_publish=False)
+    desk = client_of(author)
+    publish = address("chapter_publish", draft.story, draft)
+    assert desk.get(publish).status_code == HTTPStatus.FORBIDDEN
+    assert desk.get(address("chapter_edit", draft.story, draft)).status_code == HTTPStatus.OK
+
+
+def test_a_new_story_has_its_front_matter_and_its_author(desk: Client, author: object) -> None:
+    answer = desk.post(reverse("story_new"), FRONT)
+    story = Story.objects.get()
+    assert answer["Location"] == address("chapter_new", story)
+    assert (story.title, story.language, story.rating) == ("Low Water", "fr", "teen")
+    assert story.warnings == [ContentWarning.VIOLENCE]
+    assert story.expected_chapters == 12
+    assert story.comment_setting == CommentSetting.NOBODY
+    assert story.published_at is None
+    part = Contributor.objects.get(story=story)
+    assert (part.user, part.credited_name) == (author, "M. Vane")
+
+
+def test_front_matter_edits_make_cached_pages_old(desk: Client, story: Story) -> None:
+    desk.post(address("story_edit", story), FRONT)
+    edited = Story.objects.get(pk=story.pk)
+    assert (edited.title, edited.version) == ("Low Water", story.version + 1)
+    assert Contributor.objects.get(story=story).credited_name == "M. Vane"
+
+
+def test_refused_front_matter_is_shown_again_and_not_saved(desk: Client, story: Story) -> None:
+    wrong = FRONT | {"warnings": ["none-apply", "violence"]}
+    answer = desk.post(address("story_edit", story), wrong)
+    assert "cannot stand beside a warning" in answer.content.decode()
+    assert "Low Water" in answer.content.decode()
+    assert Story.objects.get(pk=story.pk).title == "The Ferry at Low Water"
+
+
+def test_the_list_shows_drafts_to_their_author_alone(
+    desk: Client, draft: Chapter, client_of: Callable[..., Client], other_author: object
+) -> None:
+    title = draft.story.title
+    assert "1 draft" in desk.get(reverse("writing")).content.decode()
+    assert title not in client_of(other_author).get(reverse("writing")).content.decode()
+
+
+def test_the_list_costs_the_same_for_many_stories(
+    desk: Client, story: Story, author: object, django_assert_num_queries: Callable
+) -> None:
+    with django_assert_num_queries(3):
+        desk.get(reverse("writing"))
+    for number in range(30):
+        create_story(by=author, title=f"Story {number}")
+    with django_assert_num_queries(3):
+        desk.get(reverse("writing"))
+
+
+def test_chapters_change_places(desk: Client, chapter: Chapter, draft: Chapter) -> None:
+    desk.post(address("chapter_move", draft.story, draft), {"direction": "up"})
+    order = Chapter.objects.filter(story=draft.story).in_order()
+    assert list(order) == [draft, chapter]
+    desk.post(address("chapter_move", draft.story, draft), {"direction": "up"})
+    assert list(order.all()) == [draft, chapter]
+    desk.post(address("chapter_move", draft.story, draft), {"direction": "down"})
+    assert list(order.all()) == [chapter, draft]
+
+
+def test_a_new_chapter_is_a_draft(desk: Client, story: Story) -> None:
+    answer = desk.post(
+        address("chapter_new", story),
+        {"title": "The Bell", "body": "<p>It <em>rang</em>.</p>", "warnings": ["violence"]},
+    )
+    chapter = Chapter.objects.get(title="The Bell")
+    assert answer["Location"] == address("chapter_edit", story, chapter)
+    assert chapter.published_revision is None
+    assert chapter.draft_revision.html == '<p id="b1">It <em>rang</em>.</p>'
+    assert chapter.draft_revision.warnings == ["violence"]
+
+
+def test_pasted_plain_text_is_understood(desk: Client, story: Story) -> None:
+    pasted = "One _word_.\r\n\r\n***\r\n\r\n“Two,” she said."
+    desk.post(address("chapter_new", story), {"title": "P", "pasted": pasted})
+    html = Revision.objects.get(title="P").html
+    assert "<em>word</em>" in html
+    assert "<hr" in html
+    assert "“Two,” she said." in html
+
+
+def test_pasted_markdown_is_understood(desk: Client, story: Story) -> None:
+    given = {"title": "P", "pasted": "> A letter.\n\nAnd *so* on.", "pasted_as": "markdown"}
+    desk.post(address("chapter_new", story), given)
+    html = Revision.objects.get(title="P").html
+    assert "<blockquote>" in html
+    assert "<em>so</em>" in html
+
+
+def test_text_given_twice_is_kept_and_asked_about(desk: Client, story: Story) -> None:
+    given = {"title": "P", "body": "<p>One</p>", "pasted": "Two"}
+    answer = desk.post(address("chapter_new", story), given).content.decode()
+    assert "given twice" in answer
+    assert "&lt;p&gt;One&lt;/p&gt;" in answer
+    assert "Two" in answer
+    assert not Chapter.objects.filter(title="P").exists()
+
+
+def test_pasted_text_takes_the_place_of_saved_text(desk: Client, draft: Chapter) -> None:
+    head = draft.draft_revision
+    given = {"based_on": head.pk, "body": head.html, "pasted": "Somebody waited."}
+    desk.post(address("chapter_edit", draft.story, draft), given)
+    draft.refresh_from_db()
+    assert draft.draft_revision.text.strip() == "Somebody waited."
+    assert Revision.objects.get(pk=head.pk).text.strip() == "Nobody waited."
+
+
+def test_what_the_sanitizer_refuses_comes_back_with_its_reason(desk: Client, story: Story) -> None:
+    deep = "<blockquote>" * 200 + "The pier." + "</blockquote>" * 200
+    answer = desk.post(address("chapter_new", story), {"title": "D", "body": deep})
+    page = answer.content.decode()
+    assert "nested too deeply" in page
+    assert "The pier." in page
+    assert not Chapter.objects.filter(title="D").exists()
+
+
+def test_a_note_that_is_too_long_comes_back_with_its_reason(desk: Client, story: Story) -> None:
+    given = {"title": "N", "body": "<p>x</p>", "note_before": "<p>" + "note " * 1_100 + "</p>"}
+    assert "at most 5,000" in desk.post(address("chapter_new", story), given).content.decode()
+    assert not Chapter.objects.filter(title="N").exists()
+
+
+def test_the_preview_shows_the_draft_to_its_author(desk: Client, draft: Chapter) -> None:
+    page = desk.get(address("chapter_preview", draft.story, draft)).content.decode()
+    assert '<p id="b1">Nobody waited.</p>' in page
