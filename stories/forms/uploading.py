@@ -1,31 +1,40 @@
 """A text file as a form field."""
 
+from pathlib import PurePath
 from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from prose.decoding import Unreadable, text_of_file
 from prose.markdown import html_from_markdown
 from prose.pasting import html_from_plain
 
-MAX_FILE = 5_000_000  # bytes
+CONVERTERS = {
+    ".txt": html_from_plain,
+    ".text": html_from_plain,
+    ".md": html_from_markdown,
+    ".markdown": html_from_markdown,
+}
 
 
 class UploadField(forms.FileField):
-    """The file of one chapter; its cleaned value is the chapter's HTML, or None without a file."""
+    """The file of one chapter; its cleaned value is the chapter's HTML, or None without a file.
+    Notes are left in it, to be recognized like those of pasted text."""
 
     def __init__(self, **more: Any) -> None:
-        accepts = {"accept": ".txt,.md,text/plain,text/markdown"}
+        accepts = {"accept": ",".join(CONVERTERS) + ",text/plain,text/markdown"}
         super().__init__(required=False, widget=forms.FileInput(attrs=accepts), **more)
 
     def clean(self, data: UploadedFile | None, initial: Any = None) -> str | None:
         file = super().clean(data, initial)
-        return None if file is None else _read(file)
-
-
-def _read(file: UploadedFile) -> str:
-    if file.size > MAX_FILE:
-        raise forms.ValidationError(_("The file is too large to be a chapter."))
-    text = file.read().decode("utf-8-sig")
-    return html_from_markdown(text) if file.name.endswith(".md") else html_from_plain(text)
+        if file is None:
+            return None
+        convert = CONVERTERS.get(PurePath(file.name).suffix.lower())
+        if convert is None:
+            raise forms.ValidationError(_("Only .txt and .md files can be read."))
+        try:
+            return convert(text_of_file(file.name, file.read()))
+        except Unreadable as problem:
+            raise forms.ValidationError(problem.reason) from problem

@@ -13,6 +13,7 @@ from stories.access import chapter_for_author, story_for_author
 from stories.choosing import settle
 from stories.forms.chapter import ChapterForm
 from stories.models import Chapter, Revision
+from stories.recognizing import is_worth_a_review
 from stories.saving import ChapterText, Saved, create_chapter, save_chapter
 from stories.views.going_on import go_choose, go_on
 
@@ -96,5 +97,6 @@ def _edit_page(request: HttpRequest, chapter: Chapter, form: ChapterForm) -> Htt
         "chapter": chapter,
         "form": form,
         "waiting": Revision.objects.filter(chapter=chapter).waiting().defer("html", "text")[:20],
+        "unreviewed": is_worth_a_review(chapter, chapter.head, None),
     }
     return render(request, "stories/writing/chapter_edit.html", context)

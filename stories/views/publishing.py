@@ -12,6 +12,7 @@ from stories.arranging import move_chapter
 from stories.credits import credits_of
 from stories.models import Chapter
 from stories.publishing import publish_chapter, unpublish_chapter
+from stories.recognizing import is_worth_a_review
 from stories.requesting import effective_request
 
 
@@ -19,6 +20,7 @@ from stories.requesting import effective_request
 def chapter_publish(request: HttpRequest, story_id: int, chapter_id: int) -> HttpResponse:
     """A GET shows what will be public, and what readers will be invited to."""
     chapter = chapter_for_author(request.user, story_id, chapter_id, act="may_publish")
+    draft = chapter.draft_revision
     problem = _problem(request, chapter)
     if request.method == "POST" and not problem:
         published = publish_chapter(by=request.user, chapter=chapter)
@@ -27,10 +29,11 @@ def chapter_publish(request: HttpRequest, story_id: int, chapter_id: int) -> Htt
     context = {
         "story": chapter.story,
         "chapter": chapter,
-        "revision": chapter.draft_revision,
+        "revision": draft,
         "credits": credits_of(chapter.story),
         "invited": effective_request(chapter),
         "problem": problem,
+        "unreviewed": draft is not None and is_worth_a_review(chapter, draft, None),
     }
     return render(request, "stories/writing/chapter_publish.html", context)
 

@@ -1,5 +1,7 @@
 """The pages to read. They write nothing, and cost the same however much is said about a chapter."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -33,7 +35,7 @@ def chapter(request: HttpRequest, story_id: int, chapter_id: int, slug: str = ""
     return validated(request, render(request, "stories/chapter.html", page), versions)
 
 
-def _story_page(story: Story, part: Contributor | None, *, after: int) -> dict[str, object]:
+def _story_page(story: Story, part: Contributor | None, *, after: int) -> dict[str, Any]:
     chapters, more = contents_from(story, after=after, drafts=part is not None)
     return {
         "story": story,
@@ -46,7 +48,7 @@ def _story_page(story: Story, part: Contributor | None, *, after: int) -> dict[s
     }
 
 
-def _chapter_page(chapter: Chapter, part: Contributor | None) -> dict[str, object]:
+def _chapter_page(chapter: Chapter, part: Contributor | None) -> dict[str, Any]:
     return {
         "story": chapter.story,
         "chapter": chapter,

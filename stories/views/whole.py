@@ -53,4 +53,6 @@ def _that_fit(sizes: Iterable[tuple[int, int]]) -> list[int]:
 
 
 def _with_own_keys(chapter: Chapter) -> WholeChapter:
-    return WholeChapter(chapter, prefix_keys(chapter.published_revision.html, f"c{chapter.pk}-"))
+    revision = chapter.published_revision
+    assert revision is not None, "only published chapters are on the page"
+    return WholeChapter(chapter, prefix_keys(revision.html, f"c{chapter.pk}-"))
