@@ -56,6 +56,13 @@ class _BoundedElement(_Tree.elementClass):
 
 class _BoundedTree(_Tree):
     elementClass = _BoundedElement  # noqa: N815
+    copies = 0
+
+    def reconstructActiveFormattingElements(self) -> None:  # noqa: N802
+        """Open again what was left open in an earlier block, and count the copies."""
+        before = len(self.openElements)
+        super().reconstructActiveFormattingElements()
+        self.copies += len(self.openElements) - before
 
     def getFragment(self) -> Any:  # noqa: N802
         """The root as it stands: it need not be copied to be read."""

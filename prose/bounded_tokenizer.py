@@ -22,6 +22,7 @@ from prose.limits import (
     TOO_MANY_ATTRIBUTES,
     TOO_MANY_TAGS,
     WORK_PER_CLOSED_LINK,
+    WORK_PER_COPY,
     WORK_PER_ELEMENT,
     WORK_PER_STEP,
     WORK_PER_TOKEN,
@@ -58,7 +59,7 @@ class BoundedTokenizer(_Html5lib.HTMLTokenizer):
                 if token["type"] != _PARSE_ERROR:
                     work += self._cost(token)
                     yield _of_today(token)
-            if work > MAX_WORK:
+            if work + self.parser.tree.copies * WORK_PER_COPY > MAX_WORK:
                 raise Refused(TOO_MANY_TAGS)
 
     def dataState(self) -> bool:  # noqa: N802

@@ -31,6 +31,8 @@ MAX_WORK = 1_700_000
 WORK_PER_STEP = 3
 WORK_PER_TOKEN = 8
 WORK_PER_ELEMENT = 16
+#: An element left open in one paragraph is copied into the next.
+WORK_PER_COPY = 40
 #: A link that begins in a link makes the parser close and copy what is open.
 WORK_PER_CLOSED_LINK = 60
 

@@ -20,6 +20,8 @@ HEAVY = {
     "nested and closed lists": "<ul><li>" * 10_000 + "</li></ul>" * 10_000,
     "a megabyte of b": "<b>" * 333_333,
     "unclosed formatting": "".join(f"<i title={n}>" for n in range(200)) + "<p>x" * 5_000,
+    "formatting left open": "<p>" + "<i title=1><b>" * 9 + "</p>" + "<p>x</p>" * 15_000,
+    "marks left open": "<p>" + "".join(f"<i title={n}>" for n in range(90)) + "<p>x" * 8_000,
     "unclosed fonts": "".join(f"<font a={n}>" for n in range(90)) + "<p>x" * 20_000,
     "many attributes": "<p " + " ".join(f"a{n}" for n in range(200_000)) + ">",
     "long tag name": "<" + "a" * 1_900_000,
