@@ -27,8 +27,10 @@ def moment_in(request: HttpRequest, name: str) -> tuple[datetime, int] | None:
         moment = parse_datetime(at)
     except ValueError:
         return None
-    is_place = moment and moment.tzinfo and pk.isascii() and pk.isdigit() and len(pk) <= 18
-    return (moment, int(pk)) if is_place else None
+    if moment is None or moment.tzinfo is None:
+        return None
+    is_number = pk.isascii() and pk.isdigit() and len(pk) <= 18
+    return (moment, int(pk)) if is_number else None
 
 
 def pair_in(request: HttpRequest, name: str) -> tuple[int, int] | None:

@@ -1,6 +1,6 @@
 """Bylines: who is credited with a story, in order."""
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
 from stories.models import Contributor, Story
 
@@ -14,5 +14,5 @@ def with_credits(path: str = "") -> Prefetch:
     return Prefetch(f"{path}contributor_set", _credited(), to_attr="credits")
 
 
-def _credited():  # noqa: ANN202
+def _credited() -> QuerySet[Contributor]:
     return Contributor.objects.accepted().select_related("user").order_by("position", "id")
