@@ -78,10 +78,16 @@ def is_running(data_dir: Path = DATA_DIR) -> bool:
     asking = [str(wheel() / "bin/pg_isready"), "-q", "-h", str(sockets_of(data_dir)), "-p", PORT]
     for _ in range(PATIENCE * 10):
         answer = subprocess.run([*asking, "-Uconcrit"], env={}, check=False).returncode
-        if answer != 1:  # 1: it is there, but takes no connections just now
+        if answer == 0 or (answer > 1 and not _may_answer_soon(data_dir)):
             return answer == 0
-        time.sleep(0.1)
+        time.sleep(0.1)  # 1: it is there, but takes no connections just now
     raise EmbeddedPostgresError(f"The database in {data_dir} takes no connections; see its log.")
+
+
+def _may_answer_soon(data_dir: Path) -> bool:
+    """Whether there is a server that hung up: one that lost a process starts itself anew."""
+    socket = sockets_of(data_dir) / f".s.PGSQL.{PORT}"
+    return socket.exists() and server_of(data_dir).postmaster() is not None
 
 
 def url(data_dir: Path = DATA_DIR) -> str:
@@ -125,7 +131,7 @@ def _make(server: Server, held: int, program: str, *arguments: str, sql: str = "
 
 def _remove_leftovers(server: Server) -> None:
     """Remove what a killed server left, lest a new process with its id be taken for it."""
-    if (by_hand := _postmaster(server)) is not None:
+    if (by_hand := server.postmaster()) is not None:
         raise EmbeddedPostgresError(
             f"A server that was started otherwise (process {by_hand}) has {server.home / 'data'}."
         )
@@ -138,26 +144,17 @@ def _remove_leftovers(server: Server) -> None:
 def _all_gone(server: Server) -> Iterator[int]:
     """Stop what runs, wait for its last process, and hold the server's lock: its descriptor."""
     with (server.asked / "server.lock").open("ab") as file:
-        if not try_lock(file) and _postmaster(server) is not None:
-            server.run("pg_ctl", "stop", "-m", "fast", "-t", str(PATIENCE), capture_output=True)
+        if not try_lock(file) and server.postmaster() is not None:
+            for mode in "fast", "immediate":  # PostgreSQL 18 can hang in recovery after the first
+                stopping = ["stop", "-m", mode, "-t", "30"]
+                if server.run("pg_ctl", *stopping, capture_output=True).returncode == 0:
+                    break
         for _ in range(PATIENCE * 20):
             if try_lock(file):
                 yield file.fileno()
                 return
             time.sleep(0.05)
     raise EmbeddedPostgresError(f"Processes of the database in {server.asked} do not end.")
-
-
-def _postmaster(server: Server) -> int | None:
-    """The process that the data directory names as its server's, if it is alive and is one."""
-    data = server.home / "data"
-    try:
-        process = int((data / "postmaster.pid").read_text().split()[0])
-        os.kill(process, 0)
-        told = Path("/proc", str(process), "cwd")  # which not every system has
-        return process if not Path("/proc/self").exists() or told.samefile(data) else None
-    except (OSError, IndexError, ValueError):
-        return None
 
 
 @contextlib.contextmanager

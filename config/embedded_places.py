@@ -39,6 +39,17 @@ class Server(NamedTuple):
         surroundings = _as(self.account, {"PGDATA": str(self.home / "data")})
         return subprocess.run(command, **(surroundings | options), check=False)
 
+    def postmaster(self) -> int | None:
+        """The process that the data directory names as its server's, if it is alive and is one."""
+        data = self.home / "data"
+        try:
+            process = int((data / "postmaster.pid").read_text().split()[0])
+            os.kill(process, 0)
+            told = Path("/proc", str(process), "cwd")  # which not every system has
+            return process if not Path("/proc/self").exists() or told.samefile(data) else None
+        except (OSError, IndexError, ValueError):
+            return None
+
 
 def server_of(data_dir: Path) -> Server:
     account, home, binaries = account_of(data_dir), data_dir.resolve(), wheel() / "bin"
