@@ -39,7 +39,12 @@ class CommentForm(SayingForm):
     )
 
 
-class ReplyForm(CommentForm):
+class ReplyForm(SayingForm):
+    body = forms.CharField(
+        label=_("Your reply"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4, "maxlength": COMMENT_LIMIT, "dir": "auto"}),
+    )
     to = forms.IntegerField(required=False, widget=forms.HiddenInput)
 
 
