@@ -23,14 +23,15 @@ if "DATABASE_URL" not in os.environ:
     DATA_DIR.parent.mkdir(exist_ok=True)
     RUNS = DATA_DIR.with_name("test-runs.lock").open("ab")
     share(RUNS)
-    os.environ["DATABASE_URL"] = embedded.ensure_running(DATA_DIR, settings=UNSAFE)
+    url = embedded.ensure_running(DATA_DIR, settings=UNSAFE)
+    os.environ["DATABASE_URL"] = f"{url}_{os.getpid()}"  # runs at one time do not meet
 os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
 django.setup()
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
-    """Stop the server with the last run that uses it."""
+    """Remove the server with the last run that uses it."""
     if RUNS is not None:
         if try_lock(RUNS):
-            embedded.stop(DATA_DIR)
+            embedded.remove(DATA_DIR)
         RUNS.close()
