@@ -48,7 +48,8 @@ def _asking() -> QuerySet[Chapter]:
     own, default = requests.filter(chapter_id=OuterRef("pk")), requests.filter(chapter=None)
     invites = Q(closed_at=None) & ~Q(kinds=[])
     chapters = Chapter.objects.published().filter(
-        Exists(own.filter(invites)) | (~Exists(own) & Exists(default.filter(invites)))
+        Exists(own.filter(invites)) | (~Exists(own) & Exists(default.filter(invites))),
+        published_at__isnull=False,  # which is what the index says
     )
     return chapters.select_related("story").prefetch_related(with_credits("story__"))
 

@@ -58,6 +58,13 @@ class Chapter(models.Model):
                 name="a_published_chapter_has_a_date",
             ),
         )
+        indexes = (
+            models.Index(
+                fields=("-published_at", "-id"),
+                name="chapters_newest",
+                condition=models.Q(published_at__isnull=False),
+            ),
+        )
 
     def __str__(self) -> str:
         return self.title or _("Chapter %(number)d") % {"number": self.position}
