@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from config import embedded
 from config import environment as env
@@ -16,7 +17,8 @@ DEBUG = env.switch("DEBUG", default=False)
 SECRET_KEY = env.text("SECRET_KEY", default="only-for-development" if DEBUG else None)
 SITE_URL = env.origin("SITE_URL", default="http://127.0.0.1:8000" if DEBUG else None)
 ALLOWED_HOSTS = env.names(
-    "ALLOWED_HOSTS", default="localhost,127.0.0.1,[::1]" if DEBUG else SITE_URL.split("/")[2]
+    "ALLOWED_HOSTS",
+    default="localhost,127.0.0.1,[::1]" if DEBUG else str(urlsplit(SITE_URL).hostname),
 )
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
