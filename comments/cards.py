@@ -96,9 +96,10 @@ def oldest_comments(
     if after is not None:
         at, pk = after
         rows = rows.filter(Q(written_at__gt=at) | Q(written_at=at, pk__gt=pk))
-    rows = rows.annotate(nth=numbered).filter(nth__lte=most)
+    oldest = rows.annotate(nth=numbered).filter(nth__lte=most).values("pk")
+    shown = Comment.objects.filter(story=story, pk__in=oldest).select_related("writer")
     found: dict[int, list[Comment]] = {}
-    for comment in rows.select_related("writer").order_by("written_at", "pk"):
+    for comment in shown.order_by("written_at", "pk"):
         found.setdefault(comment.thread_id, []).append(comment)
     return found
 

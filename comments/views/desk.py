@@ -11,7 +11,7 @@ from comments.cards import cards_of, oldest_comments
 from comments.choices import Status
 from comments.models.thread import ThreadQuerySet
 from comments.views.answering import signed_in
-from comments.views.showing import with_reply_forms
+from comments.views.showing import current_revision, with_reply_forms
 from kit.paging import pair_in
 from stories.access import story_for_author
 from stories.choices import Kind
@@ -47,9 +47,7 @@ def story_feedback(request: HttpRequest, story_id: int) -> HttpResponse:
     threads = list(rows.order_by("chapter__position", "pk")[: PAGE + 1])
     last = threads[PAGE - 1] if len(threads) > PAGE else None
     threads = threads[:PAGE]
-    heads = {
-        each.chapter.published_revision_id or each.chapter.draft_revision_id for each in threads
-    }
+    heads = {current_revision(thread.chapter) for thread in threads}
     comments = oldest_comments(story, threads, most=COMMENTS)
     cards = cards_of(viewer, story, threads, revisions=heads, comments=comments)
     page = {

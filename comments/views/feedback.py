@@ -14,7 +14,7 @@ from comments.cards import Card, cards_of, oldest_comments
 from comments.inviting import offer_to
 from comments.models import Thread
 from comments.standing import after_place, not_standing_on, standing_on, starts_on
-from comments.views.showing import FEW, with_reply_forms
+from comments.views.showing import FEW, current_revision, with_reply_forms
 from comments.views.state import shown_revision
 from kit.paging import pair_in, place_in
 from prose.keyed_blocks import Block, blocks
@@ -57,7 +57,8 @@ def chapter_feedback(
         "revision": revision,
         "offer": offer_to(viewer, chapter),
         "is_first": after is None and not earlier,
-        "is_current": shown == chapter.published_revision_id,
+        "at_revision": "" if shown == current_revision(chapter) else f"&revision={shown}",
+        "is_current": shown == current_revision(chapter),
         "places": places,
         "count": sum(place.count for place in places),
         "whole": [card for card in others if card.passage is None],

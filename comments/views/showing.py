@@ -8,6 +8,7 @@ from comments.cards import Card, cards_of, oldest_comments
 from comments.forms import ReplyForm
 from comments.models import Comment, Thread
 from kit.paging import name_moment
+from stories.models import Chapter
 
 FEW, MANY = 10, 200
 
@@ -15,9 +16,16 @@ FEW, MANY = 10, 200
 def card_of(viewer: Viewer, thread: Thread) -> Card:
     """One thread with as many comments as a page holds."""
     comments = oldest_comments(thread.chapter.story, [thread], most=MANY)
-    head = thread.chapter.published_revision_id or thread.chapter.draft_revision_id
+    revisions = {current_revision(thread.chapter)}
     story = thread.chapter.story
-    return cards_of(viewer, story, [thread], revisions={head}, comments=comments)[0]
+    return cards_of(viewer, story, [thread], revisions=revisions, comments=comments)[0]
+
+
+def current_revision(chapter: Chapter) -> int:
+    """What readers have, or of a draft what its author has."""
+    current = chapter.published_revision_id or chapter.draft_revision_id
+    assert current is not None
+    return current
 
 
 def with_reply_forms(cards: list[Card]) -> list[Card]:

@@ -16,7 +16,7 @@ from comments.cards import cards_of, oldest_comments
 from comments.inviting import Offer, offer_to
 from comments.models import Thread
 from comments.standing import MOST, not_standing_on, standing_on
-from comments.views.showing import FEW, with_reply_forms
+from comments.views.showing import FEW, current_revision, with_reply_forms
 from comments.wording import inviting, label
 from stories.models import Chapter
 
@@ -35,7 +35,7 @@ def feedback_state(request: HttpRequest, story_id: int, chapter_id: int) -> Http
     chapters = [story_id, chapter_id]
     state = {
         "revision": revision_id,
-        "is_current": revision_id == chapter.published_revision_id,
+        "is_current": revision_id == current_revision(chapter),
         "signed_in": viewer.is_known,
         "may_answer": viewer.answers,
         "csrf": get_token(request) if viewer.is_known else "",
@@ -66,10 +66,9 @@ def thread_cards(request: HttpRequest, story_id: int, chapter_id: int) -> HttpRe
 
 def shown_revision(request: HttpRequest, chapter: Chapter, viewer: Viewer) -> int:
     """The revision that the address names, or the one that the chapter's page shows. 404."""
-    current = chapter.published_revision_id or chapter.draft_revision_id
+    current = current_revision(chapter)
     asked = request.GET.get("revision", "")
     if asked in ("", str(current)):
-        assert current is not None
         return current
     rows = visible_revisions(viewer, chapter).only("id")
     return get_object_or_404(rows, pk=int(asked) if _is_id(asked) else 0).pk

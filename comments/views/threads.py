@@ -15,7 +15,14 @@ from comments.forms import DeclineForm, ReplyForm, SayingForm
 from comments.models import Comment, Thread, ThreadEvent
 from comments.replying import reply
 from comments.views.answering import NOT_TAKEN, is_fetched, signed_in
-from comments.views.showing import MANY, address_of, card_of, reply_form, with_reply_forms
+from comments.views.showing import (
+    MANY,
+    address_of,
+    card_of,
+    current_revision,
+    reply_form,
+    with_reply_forms,
+)
 from comments.wording import EVENTS, told
 from kit.paging import moment_in, name_moment
 from prose.keyed_blocks import blocks
@@ -30,7 +37,7 @@ def thread(request: HttpRequest, story_id: int, thread_id: int) -> HttpResponse:
     comments = oldest_comments(story, [found], most=MANY + 1, after=after)
     shown = comments.get(found.pk, [])
     more = name_moment(shown[-2].written_at, shown[-2].pk) if len(shown) > MANY else None
-    head = found.chapter.published_revision_id or found.chapter.draft_revision_id
+    head = current_revision(found.chapter)
     kept = {found.pk: shown[:MANY]}
     cards = cards_of(viewer, story, [found], revisions={head}, comments=kept)
     card = with_reply_forms(cards)[0]
@@ -156,9 +163,9 @@ def _events(thread: Thread) -> list[dict[str, Any]]:
     ]
 
 
-def _block_of(card: Card, revision_id: int | None) -> str:
+def _block_of(card: Card, revision_id: int) -> str:
     """The block of the text at hand in which the passage begins."""
-    if revision_id is None or card.placement is None or card.placement.start is None:
+    if card.placement is None or card.placement.start is None:
         return ""
     start = card.placement.start
     rows = Revision.objects.filter(story_id=card.thread.story_id, pk=revision_id)

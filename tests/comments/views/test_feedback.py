@@ -97,6 +97,28 @@ def test_a_count_leads_to_the_page_that_has_the_threads(address, feedback, reade
     assert f'id="thread-{known.pk}"' in found.content.decode()
 
 
+def test_an_earlier_version_can_be_read_with_its_threads(
+    address, feedback, chapter, author, reader, client_of, monkeypatch
+):
+    monkeypatch.setattr("comments.views.feedback.PAGE", 1)
+    threads = [feedback(reader), feedback(reader, "nine")]
+    old = chapter.published_revision_id
+    _rewrite(chapter, author)
+    page = client_of(reader).get(f"{address}&revision={old}")
+    text = page.content.decode()
+    assert "This is an earlier version of the chapter." in text
+    assert f"b2?revision={old}" in text
+    assert f'id="thread-{threads[0].pk}"' in text
+    more = f"after={page.context['more']}&amp;revision={old}"
+    assert more in text
+    page = client_of(reader).get(f"{address}&{more}".replace("&amp;", "&"))
+    assert f'id="thread-{threads[1].pk}"' in page.content.decode()
+    assert (
+        f"?feedback&amp;revision={old}"
+        in Client().get(threads[0].get_absolute_url()).content.decode()
+    )
+
+
 @pytest.mark.parametrize("query", ["after=x", "after=1_", "after=1_2_3", "earlier=x", "after=²_1"])
 def test_a_place_that_is_none_is_the_beginning(address, feedback, reader, query):
     feedback(reader)
