@@ -54,7 +54,7 @@ def label(thread: Thread, *, place: str | None) -> str:
     `place` is its state in the text at hand: a `PlacementState`, "" when it stands in another
     version of it, None when it is about no passage.
     """
-    kind = str(thread.get_kind_display()) if thread.kind else _("Comment")
+    kind = str(Kind(thread.kind).label) if thread.kind else _("Comment")
     state = _state(thread, place)
     return _("%(kind)s · %(state)s") % {"kind": kind, "state": state} if state else kind
 
