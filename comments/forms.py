@@ -80,7 +80,7 @@ class FeedbackForm(SayingForm):
     )
     deletes = forms.BooleanField(label=_("The passage should go altogether"), required=False)
     prompt = forms.CharField(
-        label=_("Does it answer a question of the author's?"), required=False, widget=forms.Select
+        label=_("Does it answer a question of the author’s?"), required=False, widget=forms.Select
     )
     visibility = forms.CharField(label=_("Who reads it?"), required=False, widget=forms.RadioSelect)
 
