@@ -67,7 +67,7 @@ def _askings(note: str, book: Phrasebook) -> list[tuple[list[Token], Asking]]:
     recent = frozenset[str]()
     for sentence in sentences_in(note, book.mend):
         tokens = book.tokens(sentence)
-        names_fault = any(token.has("fault", "error") for token in tokens)
+        names_fault = any(token.has("fault", "error", "own_faults") for token in tokens)
         since_fault = 0 if names_fault else since_fault + 1
         asker = Asker(Clause(tokens), antecedent=since_fault <= _MEMORY, recent=recent)
         recent = kinds_named(tokens)

@@ -6,7 +6,7 @@ A request is a cue (an asking verb, a word of welcome) and a thing of a kind wit
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from prose.requests.clauses import Clause, Mood
+from prose.requests.clauses import NEGATIONS, Clause, Mood
 from prose.requests.gathering import Found
 from prose.requests.phrasebook import Token
 
@@ -22,9 +22,26 @@ class Asking:
 
 
 def kinds_named(tokens: list[Token]) -> frozenset[str]:
-    tags = {"error": "error", "fault": "error", "critique": "critique", "question": "question"}
-    tags |= {"praise": "praise", "channel": "praise"}
-    return frozenset(kind for token in tokens for tag, kind in tags.items() if token.has(tag))
+    """The kinds that a sentence speaks of, asked for or not, save those it says no to."""
+    return frozenset(
+        kind
+        for before, token in zip([None, *tokens], tokens, strict=False)
+        for tag, kind in _NAMES.items()
+        if token.has(tag) and not (before and before.has(*NEGATIONS))
+    )
+
+
+_NAMES = {
+    "error": "error",
+    "fault": "error",
+    "own_faults": "error",
+    "critique": "critique",
+    "critique_point": "critique",
+    "critique_asked": "critique",
+    "question": "question",
+    "praise": "praise",
+    "channel": "praise",
+}
 
 
 @dataclass(frozen=True)
@@ -43,6 +60,8 @@ class Asker:
         """The asking that a cue at `place` and a thing found make, if any."""
         first, last = sorted((found.place, place))
         if mood is Mood.UNTOUCHED or self.clause.is_withdrawn_after(last):
+            return
+        if self.clause.is_usual_only(last):
             return
         if mood is Mood.REFUSED and self._is_restricted(found, place):
             return

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 from prose.requests.phrasebook import Token
 
@@ -27,7 +28,7 @@ class Clause:
         """What the words before `place`, as far as its clause reaches, make of a request there."""
         for k in range(place - 1, max(-1, place - _REACH), -1):
             token = self.tokens[k]
-            if token.has("harmless", "excuse"):
+            if token.has("harmless", "excuse", "puzzled"):
                 return Mood.ASKED
             if token.has(*NEGATIONS):
                 return Mood.UNTOUCHED if self._is_supposed(k) else Mood.REFUSED
@@ -46,12 +47,20 @@ class Clause:
         """Is it put off or sent elsewhere by what follows: "once it's done", "on her story"?"""
         if any(token.has("not_here") for token in self.tokens[place + 1 :]):
             return True
-        for token in self.tokens[place + 1 :]:
+        for before, token in pairwise(self.tokens[place:]):
             if token.has("brk") or token.text in {";", "?"}:
+                return False
+            if before.text == "," and not token.has("later"):
                 return False
             if token.has("later", "elsewhere"):
                 return True
         return False
+
+    def is_usual_only(self, place: int) -> bool:
+        """ "Normally I love concrit, but …" """
+        return any(token.has("usually") for token in self.tokens[:place]) and any(
+            token.has("brk") for token in self.tokens[place:]
+        )
 
     def is_imperative(self, place: int, *, loose: bool = False) -> bool:
         """Is a verb at `place` said to the reader, not told of somebody?

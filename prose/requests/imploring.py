@@ -54,7 +54,8 @@ def opinion_asked(asker: Asker, place: int) -> Iterator[Asking]:
 
 def criticism_asked(asker: Asker, place: int) -> Iterator[Asking]:
     """ "What can I do to improve this?" """
-    is_question = asker.clause.tokens[-1].text == "?"
+    tokens = asker.clause.tokens
+    is_question = "?" in {tokens[-1].text, *(token.text for token in tokens[place + 1 : place + 2])}
     if is_question and asker.clause.mood_before(place) is Mood.ASKED:
         yield Asking("critique", False, place, place)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from prose.requests.asking import Asker, Asking
 from prose.requests.clauses import Clause, Mood
-from prose.requests.gathering import Found
+from prose.requests.gathering import THINGS, Found
 from prose.requests.welcoming import shared_refusal
 
 
@@ -38,17 +38,26 @@ def _is_refused_thing(clause: Clause, place: int) -> bool:
 def _is_granted_thing(clause: Clause, place: int) -> bool:
     if _is_pleaded(clause, place):
         return True
-    before = [
-        token for token in clause.tokens[max(0, place - 3) : place] if not token.has("adverb")
-    ]
-    if before and (before[-1].has("plea", "only")):
+    k = place - 1
+    while k >= 0 and (clause.tokens[k].has("adverb", "andor") or _is_listed(clause, k)):
+        k -= 1
+    if k >= 0 and clause.tokens[k].has("plea", "only"):
         return not clause.tokens[place].has("question")
     return _is_whole_question(clause, place)
 
 
+def _is_listed(clause: Clause, k: int) -> bool:
+    """Another thing of the same list: "please concrit, brit-pick, anything"."""
+    token = clause.tokens[k]
+    return token.text == "," or (token.has("error", "critique") and not token.has("channel"))
+
+
 def _is_pleaded(clause: Clause, place: int) -> bool:
-    """Is "please", "only" or "yes" said after it?"""
-    after = [token for token in clause.tokens[place + 1 :] if not token.has("place")][:3]
+    """Is "please", "only" or "yes" said after it, or after the list that it begins?"""
+    after = clause.tokens[place + 1 :]
+    while len(after) > 1 and after[0].has("andor") and after[1].has(*THINGS):
+        after = after[2:]
+    after = [token for token in after if not token.has("place")][:3]
     if not after:
         return False
     if after[0].text in {",", ":", "?", "-"} and len(after) > 1:

@@ -88,6 +88,8 @@ class Phrasebook:
                 longest, tags = end, {tag}
             elif end == longest and tags:
                 tags.add(tag)
+        if "harmless" in tags:  # whatever else it looks like
+            tags = {"harmless"}
         return ends.get(longest, -1), frozenset(tags)
 
     def _pattern(self, lines: str) -> regex.Pattern[str]:
@@ -96,7 +98,9 @@ class Phrasebook:
         while (filled := re.sub(r"\{([a-z]+)\}", lambda m: parts[m[1]], source)) != source:
             source = filled
         folded_source = "".join(map(_folded, source))
-        return regex.compile(f"(?:{folded_source})(?![\\w'])", regex.POSIX)  # the longest wins
+        return regex.compile(
+            f"(?:{folded_source})(?:(?<= )|(?![\\w']))", regex.POSIX
+        )  # the longest wins
 
     @cached_property
     def _known(self) -> frozenset[str]:

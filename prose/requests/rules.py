@@ -26,6 +26,7 @@ _RULES: dict[str, Rule] = {
     "give": welcoming.given,
     "tell": telling.told,
     "tell_them": telling.told,
+    "hand_over": telling.told,
     "told": telling.told_if_led,
     "know": telling.wished_to_know,
     "channel": telling.channelled,

@@ -17,7 +17,9 @@ def told(asker: Asker, place: int) -> Iterator[Asking]:
     )
     if not around and asker.antecedent and clause.tokens[place].has("tell_them"):
         around = [Found("error", place)]
-    if not around and _is_bare(clause, place):
+    if not around and clause.tokens[place].has("hand_over"):
+        around = [Found(kind, place) for kind in sorted(asker.kinds_before(place))]
+    if not around and _is_bare(clause, place) and asker.kinds_before(place) <= {"praise"}:
         around = [Found("praise", place)]
     for found in around:
         yield from asker.judged(found, place, mood)
@@ -31,9 +33,9 @@ def told_if_led(asker: Asker, place: int) -> Iterator[Asking]:
 
 def _is_bare(clause: Clause, place: int) -> bool:
     """ "Let me know in the comments!" """
-    rest = [token for token in clause.tokens[place + 1 :] if not token.has("adverb")]
-    in_comments = bool(rest) and rest[0].has("place") and not rest[0].has("below")
-    return in_comments and len(rest) == 1
+    rest = clause.tokens[place + 1 :]
+    in_comments = any(token.has("place") and not token.has("below") for token in rest)
+    return in_comments and not any(token.has("suppose", "technical", "fault") for token in rest)
 
 
 def wished_to_know(asker: Asker, place: int) -> Iterator[Asking]:
@@ -54,6 +56,8 @@ def channelled(asker: Asker, place: int) -> Iterator[Asking]:
     around = told_after(
         clause, place, antecedent=asker.antecedent, within_clause=True
     ) or told_before(clause, place, antecedent=asker.antecedent)
+    if any(token.has("pointing") for token in clause.tokens[place + 1 : place + 3]):
+        around = [Found("error", place)]
     others = [found for found in around if found.kind != "praise"]
     for found in others or [Found("praise", place)]:
         yield from asker.judged(found, place, mood)

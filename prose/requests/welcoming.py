@@ -4,12 +4,21 @@ from collections.abc import Iterator
 
 from prose.requests.asking import Asker, Asking
 from prose.requests.clauses import NEGATIONS, Clause, Mood
-from prose.requests.gathering import Found, things_after, things_before, told_after, told_before
+from prose.requests.gathering import (
+    THINGS,
+    Found,
+    things_after,
+    things_before,
+    told_after,
+    told_before,
+)
 
 
 def welcomed(asker: Asker, place: int) -> Iterator[Asking]:
     clause = asker.clause
     for found in things_before(clause, place):
+        if _is_wondered(clause, found.place):
+            return
         denied = _denied_between(clause, found.place, place)
         mood = _flip(clause.mood_before(found.place), denied=denied)
         mood = shared_refusal(clause, found.place, mood)
@@ -27,6 +36,15 @@ def welcomed_near(asker: Asker, place: int) -> Iterator[Asking]:
         after = asker.clause.tokens[place + 1 : place + 2]
         if not after or after[0].is_sign or after[0].has("brk", "andor", "plea", "place"):
             yield from welcomed(asker, place)
+
+
+def _is_wondered(clause: Clause, place: int) -> bool:
+    """ "I don't know if concrit is welcome", "Is concrit welcome?" """
+    k = place - 1
+    while k > 0 and (clause.tokens[k].has("adverb", "andor", *THINGS)):
+        k -= 1
+    before = clause.tokens[max(0, k)]
+    return before.has("suppose") or (before.has("inverted") and clause.tokens[-1].text == "?")
 
 
 def _denied_between(clause: Clause, start: int, end: int) -> bool:
