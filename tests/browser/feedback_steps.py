@@ -126,14 +126,18 @@ def sees_the_error_alone(page: Page, chapter: Chapter) -> None:
     expect(page.get_by_text(ERROR)).to_be_visible()
     expect(page.get_by_text(CRITIQUE)).to_have_count(0)
     about = [chapter.story_id, chapter.pk]
-    state = page.request.get(reverse("feedback_state", args=about)).json()
+    ask = page.request.get
+    assert CRITIQUE not in ask(chapter.get_absolute_url()).text()
+    assert CRITIQUE not in ask(reverse("chapter_comments", args=about)).text()
+    state = ask(reverse("feedback_state", args=about)).json()
     assert [thread["id"] for thread in state["threads"]] == [error.pk]
     ids = {"ids": f"{error.pk},{critique.pk}"}
-    cards = page.request.get(reverse("thread_cards", args=about), params=ids).text()
+    cards = ask(reverse("thread_cards", args=about), params=ids).text()
     assert ERROR in cards
     assert CRITIQUE not in cards
-    assert page.request.get(error.get_absolute_url()).status == 200
-    assert page.request.get(critique.get_absolute_url()).status == 404
+    assert ask(error.get_absolute_url()).status == 200
+    assert ask(critique.get_absolute_url()).status == 404
+    assert ask(reverse("story_feedback", args=about[:1])).status == 403
 
 
 def sees_counted(hand: Hand, chapter: Chapter, *, count: int) -> None:

@@ -11,9 +11,7 @@ from tests.browser.hands import Keys, Pointer
 Hand = Pointer | Keys
 
 NAME, PASSWORD = "Nadia", "nine-lamps-burning"
-NOTE = (
-    "Second draft! Tell me if you find any errors, and all constructive criticism is welcome."
-)
+NOTE = "Second draft! Tell me if you find any errors, and all constructive criticism is welcome."
 PLAIN = f"""A/N: {NOTE}
 
 The ferry was late, and *so was* everything that hung on it: the mail, the lamp oil, the doctor.

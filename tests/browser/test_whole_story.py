@@ -72,10 +72,12 @@ def test_the_whole_story_with_the_keyboard_alone(
 
 
 def it_is_resolved_for(critic: Page, third: Page, chapter: Chapter) -> None:
-    """In the database and on the thread's page; and the third person still sees the error alone."""
+    """In the database and on the thread's page. The critique still has its one reader more."""
     error, critique = feedback_steps.the_threads()
     assert (error.status, critique.status) == ("resolved", "open")
-    acts = ThreadEvent.objects.filter(thread=error).order_by("pk").values_list("act", "by__username")
+    acts = (
+        ThreadEvent.objects.filter(thread=error).order_by("pk").values_list("act", "by__username")
+    )
     assert list(acts) == [("opened", "wren"), ("resolved", steps.NAME)]
     bodies = error.comments.order_by("pk").values_list("body", flat=True)
     assert list(bodies) == [feedback_steps.ERROR, feedback_steps.ANSWER]
@@ -84,3 +86,5 @@ def it_is_resolved_for(critic: Page, third: Page, chapter: Chapter) -> None:
         expect(page.get_by_role("article")).to_contain_text("Error · resolved")
         expect(page.get_by_role("article")).to_contain_text(feedback_steps.ANSWER)
     feedback_steps.sees_the_error_alone(third, chapter)
+    critic.goto(critique.get_absolute_url())
+    expect(critic.get_by_role("article")).to_contain_text(feedback_steps.CRITIQUE)
