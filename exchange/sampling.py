@@ -34,8 +34,8 @@ def load_library() -> Iterator[str]:
     """Load everybody and everything; yields each story's title. The caller has a transaction."""
     people = {row["name"]: _person(row) for row in _read(LIBRARY / "people.toml")["person"]}
     folders = sorted(path.parent for path in LIBRARY.glob("*/story.toml"))
-    for age, folder in enumerate(folders):
-        yield _load_story(folder, people, newest=timezone.now() - timedelta(hours=3 + 31 * age))
+    for folder in folders:
+        yield _load_story(folder, people)
 
 
 def _person(row: dict[str, Any]) -> User:
@@ -58,8 +58,9 @@ def _hashed(password: str) -> str:
     return make_password(password)
 
 
-def _load_story(folder: Path, people: dict[str, User], *, newest: datetime) -> str:
+def _load_story(folder: Path, people: dict[str, User]) -> str:
     front = _read(folder / "story.toml")
+    newest = timezone.now() - timedelta(days=front["latest_chapter_days_ago"])
     author = people[front["author"]]
     story = create_story(by=author, **{name: front[name] for name in FRONT_MATTER if name in front})
     if "request" in front:
