@@ -1,16 +1,19 @@
 """Two texts shown as one, with what was taken out and put in. For people to read, not to anchor by.
 
-Paragraphs are aligned first, words only within paragraphs that changed, so that a long chapter
-costs little; a changed stretch too long to be compared by words is shown whole, old and new.
+Paragraphs are aligned first, words only within the stretches that changed, so that a long chapter
+costs little; a stretch too long to be compared by words is shown whole, old and new.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import zip_longest
 
-MAX_WORDS = 1_500  # of one paragraph; SequenceMatcher is quadratic at worst
-_WORD = re.compile(r"\S+\s*|\s+")
+MAX_WORDS = 3_000  # of one stretch; SequenceMatcher is quadratic at worst
+CHANCE = 2  # words: alike between two changes, so few of them mean nothing
+_WORD = re.compile(r"\n|[^\S\n]*\S+[^\S\n]*|[^\S\n]+")
+
+Opcode = tuple[str, int, int, int, int]
 
 
 @dataclass(frozen=True)
@@ -23,23 +26,22 @@ class Piece:
 
 @dataclass(frozen=True)
 class Change:
-    """A changed paragraph as pieces, after `skipped` unchanged ones."""
+    """A stretch of changed paragraphs as pieces, after `skipped` unchanged paragraphs."""
 
     skipped: int
     pieces: list[Piece]
 
 
 def changes_between(old: str, new: str) -> list[Change]:
-    """The paragraphs that differ, in order."""
+    """The stretches that differ, in order."""
     before, after = old.split("\n"), new.split("\n")
     changes: list[Change] = []
     skipped = 0
     for act, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if act == "equal":
             skipped += j - i
-            continue
-        for was, is_now in zip_longest(before[i:j], after[k:m], fillvalue=""):
-            changes.append(Change(skipped, _pieces(was, is_now)))
+        else:
+            changes.append(Change(skipped, _pieces("\n".join(before[i:j]), "\n".join(after[k:m]))))
             skipped = 0
     return changes
 
@@ -48,11 +50,26 @@ def _pieces(old: str, new: str) -> list[Piece]:
     before, after = _WORD.findall(old), _WORD.findall(new)
     if max(len(before), len(after)) > MAX_WORDS:
         return [Piece("removed", old), Piece("added", new)]
+    opcodes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
     pieces: list[Piece] = []
-    for act, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for act, i, j, k, m in _without_chance(opcodes):
         if act == "equal":
             pieces.append(Piece("same", "".join(before[i:j])))
-            continue
-        pieces.append(Piece("removed", "".join(before[i:j])))
-        pieces.append(Piece("added", "".join(after[k:m])))
+        else:
+            pieces.append(Piece("removed", "".join(before[i:j])))
+            pieces.append(Piece("added", "".join(after[k:m])))
     return [piece for piece in pieces if piece.text]
+
+
+def _without_chance(opcodes: Sequence[Opcode]) -> list[Opcode]:
+    """With few words alike between two changes taken into one larger change."""
+    joined: list[Opcode] = []
+    last = len(opcodes) - 1
+    for place, (act, i, j, k, m) in enumerate(opcodes):
+        is_chance = act == "equal" and j - i <= CHANCE and 0 < place < last
+        act = "replace" if is_chance else act
+        if joined and act != "equal" and joined[-1][0] != "equal":
+            joined[-1] = ("replace", joined[-1][1], j, joined[-1][3], m)
+        else:
+            joined.append((act, i, j, k, m))
+    return joined

@@ -19,4 +19,4 @@ class NoteField(forms.CharField):
         try:
             return sanitize_note(super().clean(value), limit=NOTE_LIMIT).html
         except Refused as refusal:
-            raise forms.ValidationError(refusal.reason) from refusal
+            raise forms.ValidationError(str(refusal.reason)) from refusal

@@ -55,4 +55,4 @@ class StoryForm(forms.ModelForm):
         return expected
 
     def front_matter(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in self._meta.fields}
+        return {name: self.cleaned_data[name] for name in self.Meta.fields}

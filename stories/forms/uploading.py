@@ -37,4 +37,4 @@ class UploadField(forms.FileField):
         try:
             return convert(text_of_file(file.name, file.read()))
         except Unreadable as problem:
-            raise forms.ValidationError(problem.reason) from problem
+            raise forms.ValidationError(str(problem.reason)) from problem

@@ -27,7 +27,7 @@ def chapter_new(request: HttpRequest, story_id: int) -> HttpResponse:
     chapter = _try(form, lambda text: create_chapter(by=request.user, story=story, text=text))
     if chapter is None:
         return render(request, "stories/writing/chapter_new.html", {"story": story, "form": form})
-    return go_on(request, chapter, chapter.draft_revision, before=None)
+    return go_on(request, chapter, chapter.head, before=None)
 
 
 @login_required
@@ -75,7 +75,7 @@ def _try(form: ChapterForm, save: Callable[[ChapterText], T]) -> T | None:
     try:
         return save(form.text())
     except Refused as refusal:
-        form.add_error(form.text_field, refusal.reason)
+        form.add_error(form.text_field, str(refusal.reason))
         return None
 
 

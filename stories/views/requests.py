@@ -46,6 +46,8 @@ def _request_page(request: HttpRequest, story: Story, chapter: Chapter | None) -
         done = _do(request, act, story, chapter)
     if done:
         messages.success(request, done)
+        if chapter and request.GET.get("then") == "publish":
+            return redirect("chapter_publish", story.pk, chapter.pk)
         return redirect("story_edit", story.pk)
     context = {"story": story, "chapter": chapter, "form": form, "invited": invited}
     return render(request, "stories/writing/request.html", context | {"default": default})

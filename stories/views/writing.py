@@ -7,10 +7,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from kit.paging import place_in
-from stories.access import contributor_of, story_for_author
+from stories.access import story_for_author
 from stories.editing import edit_story
 from stories.forms.story import StoryForm
-from stories.models import Story
+from stories.models import Contributor, Story
 from stories.requesting import request_for
 from stories.saving import create_story
 from stories.workshop import chapters_of, stories_of
@@ -35,11 +35,12 @@ def story_new(request: HttpRequest) -> HttpResponse:
 @login_required
 def story_edit(request: HttpRequest, story_id: int) -> HttpResponse:
     story = story_for_author(request.user, story_id)
+    part = Contributor.objects.accepted().get(story=story, user=request.user)
     form = StoryForm(
         request.POST or None,
         # The form writes on its instance, and the page goes on to show the story when it refuses.
         instance=Story.objects.get(pk=story.pk),
-        initial={"credited_name": contributor_of(request.user, story).credited_name},
+        initial={"credited_name": part.credited_name},
     )
     if form.is_valid():
         edit_story(by=request.user, story=story, **form.front_matter())

@@ -9,6 +9,7 @@ export function makeKeys(pm, commands, schema, actions) {
     "Mod-b": actions.bold.run,
     "Mod-i": actions.italic.run,
     "Mod-u": actions.underline.run,
+    "Mod-k": actions.link.run,
     "Mod-z": actions.undo.run,
     "Mod-y": actions.redo.run,
     "Shift-Mod-z": actions.redo.run,

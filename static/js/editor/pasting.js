@@ -1,5 +1,5 @@
 import { isBlock } from "./allowed.js";
-import { clean } from "./clean.js";
+import { clean, parseQuietly } from "./clean.js";
 import { STAND_INS, shelter } from "./shelter.js";
 
 // What ProseMirror itself writes on the clipboard, besides the names of our stand-ins.
@@ -14,10 +14,12 @@ const STYLES = [
 
 /** HTML from the clipboard, with what the editor cannot hold sheltered in it. */
 export function pastedHTML(html) {
-  const { body } = new DOMParser().parseFromString(html, "text/html");
+  const body = parseQuietly(html);
   unwrapPlainBold(body);
-  for (const element of body.querySelectorAll("[style]")) readStyle(element);
-  return shelter(clean(body, OURS)).innerHTML;
+  for (const element of body.querySelectorAll("[data-style]")) readStyle(element);
+  clean(body, OURS);
+  unwrapIdleSpans(body);
+  return shelter(body).innerHTML;
 }
 
 /** Plain text: blank lines part paragraphs (or line ends, when there are none of them). */
@@ -39,14 +41,19 @@ function block(schema, part) {
 
 /** Google Docs wraps all it copies in a `<b>` that is not bold. */
 function unwrapPlainBold(body) {
-  for (const bold of body.querySelectorAll("b[style*='font-weight']"))
-    if (/font-weight:\s*(normal|400)/i.test(bold.getAttribute("style")))
+  for (const bold of body.querySelectorAll("b[data-style*='font-weight']"))
+    if (/font-weight:\s*(normal|400)/i.test(bold.dataset.style))
       bold.replaceWith(...bold.childNodes);
+}
+
+function unwrapIdleSpans(body) {
+  for (const span of body.querySelectorAll("span"))
+    if (span.attributes.length === 0) span.replaceWith(...span.childNodes);
 }
 
 /** Word processors say by style what stories say by element. */
 function readStyle(element) {
-  const style = element.getAttribute("style");
+  const { style } = element.dataset;
   if (isBlock(element)) {
     const [, align] = /text-align:\s*(center|right)/i.exec(style) ?? [];
     if (align) element.setAttribute("align", align);

@@ -9,6 +9,8 @@ export class ProseEditor extends HTMLElement {
   #toolbar;
   #listening = new AbortController();
   #asSource = false;
+  #given = "";
+  #isSent = false;
 
   async connectedCallback() {
     const engine = await import(this.dataset.engine);
@@ -38,7 +40,8 @@ export class ProseEditor extends HTMLElement {
       onLeave: () => this.#toolbar.focus(),
     });
     this.#toolbar = new Toolbar(bar, this.#area.actions, (name) => this.#run(name));
-    this.#area.html = this.#textarea.value;
+    this.#given = this.#textarea.value;
+    this.#area.html = this.#given;
     this.#listen();
     this.#showEither();
   }
@@ -53,11 +56,23 @@ export class ProseEditor extends HTMLElement {
   #listen() {
     const { signal } = this.#listening;
     const write = () => this.write();
-    this.#textarea.form?.addEventListener("submit", write, { signal });
     this.addEventListener("focusout", write, { signal });
     window.addEventListener("pagehide", write, { signal });
+    window.addEventListener("beforeunload", (event) => this.#warn(event), { signal });
+    this.#textarea.form.addEventListener("submit", () => this.#send(), { signal });
     for (const label of this.#textarea.labels)
       label.addEventListener("click", () => this.#area.view.focus(), { signal });
+  }
+
+  #send() {
+    this.write();
+    this.#isSent = true;
+  }
+
+  /** The browser asks before it leaves a page with words that were not saved. */
+  #warn(event) {
+    this.write();
+    if (!this.#isSent && this.#textarea.value !== this.#given) event.preventDefault();
   }
 
   /** Bring the textarea up to date with what was written. */

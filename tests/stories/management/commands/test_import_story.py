@@ -1,4 +1,4 @@
-"""`manage.py import_story`: a file becomes a story, or nothing is written and the reason is said."""
+"""`manage.py import_story`: a file becomes a story, or nothing is written and it says why."""
 
 import json
 import subprocess
