@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from kit.slugs import decorate
-from stories.choices import LANGUAGES, RIGHT_TO_LEFT, CommentSetting, Rating, Status, ContentWarning
+from stories.choices import LANGUAGES, RIGHT_TO_LEFT, CommentSetting, ContentWarning, Rating, Status
 
 
 class StoryQuerySet(models.QuerySet["Story"]):

@@ -35,7 +35,7 @@ def story_new(request: HttpRequest) -> HttpResponse:
 @login_required
 def story_edit(request: HttpRequest, story_id: int) -> HttpResponse:
     story = story_for_author(request.user, story_id)
-    part = Contributor.objects.accepted().get(story=story, user=request.user)
+    part = Contributor.objects.accepted().get(story=story, user=request.user.pk)
     form = StoryForm(
         request.POST or None,
         # The form writes on its instance, and the page goes on to show the story when it refuses.
