@@ -39,7 +39,7 @@ LABELS = {
 }
 
 
-class LabelledForm:
+class LabelledForm(forms.Form):
     """allauth's forms with their labels alone: a placeholder that repeats the label is noise."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -83,8 +83,9 @@ class LoginForm(LabelledForm, allauth.LoginForm):
         """Names are found however they are typed: `WREN`, or in full-width letters."""
         login = super().clean_login()
         found = User.objects.filter(username_key=User.key_of(login)).only("username").first()
-        same = found is not None and fold(found.username) == fold(login)
-        return found.username if same else login
+        if found is not None and fold(found.username) == fold(login):
+            return found.username
+        return login
 
 
 class ProfileForm(forms.ModelForm):

@@ -7,6 +7,7 @@ what it holds and what it may hold. Nothing is guessed.
 import difflib
 import os
 from collections.abc import Iterable
+from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
@@ -52,7 +53,7 @@ def origin(name: str, *, default: str | None = None) -> str:
     return value
 
 
-def database(url: str) -> dict[str, object]:
+def database(url: str) -> dict[str, Any]:
     """Django's settings for a `postgresql://user:password@host:port/name?option=value` URL."""
     try:
         parts = urlsplit(url)
@@ -75,7 +76,7 @@ def database(url: str) -> dict[str, object]:
     }
 
 
-def mail(url: str) -> dict[str, object]:
+def mail(url: str) -> dict[str, Any]:
     """Django's mail settings for `console:`, `file:///folder` or `smtp(s)://user:pw@host:port`."""
     parts = urlsplit(url)
     backend = "django.core.mail.backends."
@@ -110,5 +111,5 @@ def refuse_misspelt(known: Iterable[str]) -> None:
             raise ImproperlyConfigured(f"{name} is set, but is not read; did you mean {close[0]}?")
 
 
-def _options(query: str) -> dict[str, object]:
+def _options(query: str) -> dict[str, Any]:
     return dict(parse_qsl(query))

@@ -47,6 +47,8 @@ def _find(quote: str, chapter: Chapter) -> tuple[int | None, int | None]:
     """Where the quote stands; it is written to occur once."""
     if not quote:
         return None, None
+    if chapter.published_revision is None:
+        raise ValueError(f"{chapter}: a draft has no readers yet")
     text = chapter.published_revision.text
     if text.count(quote) != 1:
         raise ValueError(f"{chapter}: {text.count(quote)} times in the text: {quote!r}")

@@ -20,7 +20,7 @@ def profile_edit(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         form.save()
         messages.success(request, _("Your profile is saved."))
-        return redirect(request.user)
+        return redirect("profile", request.user.get_username())
     return render(request, "accounts/profile_edit.html", {"form": form})
 
 
