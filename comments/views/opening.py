@@ -18,7 +18,7 @@ from comments.pick_form import PickForm
 from comments.picking import block_of
 from comments.selecting import Selection, select
 from comments.views.answering import NOT_TAKEN, is_fetched, signed_in, wants_json
-from comments.views.showing import FEW, with_reply_forms
+from comments.views.showing import FEW, current_revision, with_reply_forms
 from comments.views.state import in_json, shown_revision, threads_by_id
 from stories.models import Chapter
 
@@ -101,7 +101,9 @@ def _opened(request: HttpRequest, chapter: Chapter, viewer: Viewer, thread: Thre
     cards = cards_of(viewer, chapter.story, threads, revisions={revision_id}, comments=comments)
     page = {"cards": with_reply_forms(cards), "story": chapter.story, "chapter": chapter}
     html = render_to_string("comments/_thread_cards.html", page, request)
-    return JsonResponse({"thread": in_json(threads[0]), "card": html}, status=201)
+    is_current = revision_id == current_revision(chapter)
+    answer = {"thread": in_json(threads[0]), "card": html, "is_current": is_current}
+    return JsonResponse(answer, status=201)
 
 
 def _page(request: HttpRequest, chapter: Chapter, form: FeedbackForm, **more: Any) -> HttpResponse:

@@ -252,4 +252,27 @@ def test_a_selection_on_a_text_since_replaced_is_placed_on_the_one_it_was_made_o
     form(page).get_by_label("What do you want to say?").fill("Lanterns?")
     form(page).get_by_role("button", name="Send").click()
     expect(page.locator(".feedback-item .thread")).to_contain_text("Lanterns?")
+    expect(page.get_by_role("status")).to_contain_text("with the version you read")
+    assert Thread.objects.get().passages.get().revision_id == old.pk
+
+
+def test_a_draft_about_an_older_text_goes_on_about_that_text(
+    page_of: Callable[[User], Page], reader: User, author: User, chapter: Chapter
+) -> None:
+    old = chapter.published_revision
+    page = page_of(reader)
+    open_chapter(page, chapter)
+    drag(page, "counted the lamps")
+    bar(page).get_by_role("button", name="Criticize").click()
+    form(page).get_by_label("What do you want to say?").fill("Half a thought")
+    text = ChapterText("Lamps", html="<p>All is new here, and a good deal longer than that.</p>")
+    save_chapter(by=author, chapter=chapter, text=text, based_on=old.pk)
+    publish_chapter(by=author, chapter=Chapter.objects.get(pk=chapter.pk))
+
+    open_chapter(page, chapter)
+    page.get_by_role("button", name="Continue").click()
+    expect(form(page).get_by_role("blockquote")).to_have_text("counted the lamps")
+    form(page).get_by_role("button", name="Send").click()
+    expect(page.get_by_role("status")).to_contain_text("with the version you read")
+    assert highlighted(page, "critique") == []
     assert Thread.objects.get().passages.get().revision_id == old.pk

@@ -103,6 +103,9 @@ def test_a_counter_opens_cards_that_stand_apart_and_escape_returns_to_it(
     assert all(above["y"] + above["height"] <= below["y"] for above, below in pairwise(found))
     assert abs(found[0]["y"] - point_at(page, "Odile")[1]) < 40
 
+    page.locator(".feedback-item").nth(2).hover()
+    assert highlighted(page, "attended") == ["lamps"]
+
     page.keyboard.press("Escape")
     expect(page.locator(".feedback-item")).to_have_count(0)
     expect(counter).to_be_focused()

@@ -16,7 +16,7 @@ export class FeedbackForm {
   #untouched;
 
   /** `place` is `{revision, start, end}` in code points, `quote` the words there, `title` what the
-   * kind is called. `on` has what to call: `sent(answer)`, and `failed()` when the server gave none. */
+   * kind is called, if it is still invited. `on` has what to call: `sent(answer)`, and `failed()` when the server gave none. */
   constructor(form, { place, kind, title, quote, drafts, server, on }) {
     this.#form = form;
     this.#place = place;
@@ -40,7 +40,7 @@ export class FeedbackForm {
     for (const input of this.#form.querySelectorAll("[name='kind']")) {
       (fieldOf(input) ?? input).remove();
     }
-    this.#form.prepend(heading(this.#kind, title));
+    if (title) this.#form.prepend(heading(this.#kind, title));
     this.#form.append(Object.assign(hiddenInput(), { name: "kind", value: this.#kind }));
     const mends = this.#kind === "error" && replacement;
     if (mends) fieldOf(body).before(fieldOf(replacement), fieldOf(deletes));

@@ -72,3 +72,12 @@ export class Geometry {
     this.#host.style.setProperty("--feedback-card", `${Math.max(0, cardWidth)}px`);
   }
 }
+
+/** Calls `act` whenever the text may be laid out anew: by the window, fonts, or reading settings. */
+export function onNewLayout(body, signal, act) {
+  window.addEventListener("resize", act, { signal });
+  document.fonts.addEventListener("loadingdone", act, { signal });
+  const sizes = new ResizeObserver(act);
+  sizes.observe(body);
+  signal.addEventListener("abort", () => sizes.disconnect());
+}

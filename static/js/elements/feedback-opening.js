@@ -15,7 +15,7 @@ export class Opening {
   #highlights;
   #on;
   #turn = 0;
-  #isReading = false;
+  #open = [];
 
   /** `titles` are what the kinds are called. `on` has what to call: `changed()` when the threads are others now, `said(name)` to tell the
    * reader something, `drafted()` when a draft may have come or gone. */
@@ -34,7 +34,7 @@ export class Opening {
 
   /** Whether cards are open, not a form. */
   get isReading() {
-    return this.#isReading && this.#panel.isOpen;
+    return this.#open.length > 0;
   }
 
   /** The threads' cards; the focus goes back to `back`, or to their paragraph's counter. */
@@ -54,16 +54,14 @@ export class Opening {
     if (element.matches("form")) this.#fit(element, { place, kind, quote, back });
     const range = span && this.#text.rangeOf(span);
     getSelection().removeAllRanges();
-    this.#threads.emphasize([]);
-    this.#counters.mark(null);
+    this.#forget();
     this.pick(span);
-    this.#isReading = false;
     this.#panel.show([{ element, range, isWhole: true }], { back });
   }
 
   #fit(form, { place, kind, quote, back }) {
     const on = {
-      sent: (answer) => this.#sent(answer, back),
+      sent: (answer) => this.#sent(answer, place.revision === this.#revision, back),
       failed: () => this.#on.said("failed"),
     };
     const title = this.#titles.get(kind);
@@ -78,22 +76,34 @@ export class Opening {
 
   closed() {
     this.#turn++;
-    this.#threads.emphasize([]);
-    this.#counters.mark(null);
+    this.#forget();
     this.pick(null);
     this.#on.drafted();
   }
 
-  #sent({ thread, cards }, back) {
-    this.#threads.add(thread);
+  #forget() {
+    this.#open = [];
+    this.attend();
+    this.#counters.mark(null);
+  }
+
+  /** Where a passage stands in another version says nothing about its place on this page. */
+  #sent({ thread, cards, isCurrent }, isHere, back) {
+    this.#on.said(isCurrent ? "sent" : "sentOld");
+    if (isHere) this.#threads.add(thread);
     this.#on.changed();
-    this.#on.said("sent");
-    const placed = this.#threads.find(thread.id);
+    const placed = isHere && this.#threads.find(thread.id);
     if (!this.#panel.isSide || !placed) return this.#panel.close();
     this.pick(null);
     this.#show(cards, [placed], { back, focus: false });
     (back ?? this.#counterOf(placed))?.focus({ preventScroll: true });
     this.#on.drafted();
+  }
+
+  /** Let one thread of those that are open stand out, or again all of them. */
+  attend(id = null) {
+    const one = this.#open.filter((thread) => thread.id === id);
+    this.#threads.emphasize(one.length ? one : this.#open);
   }
 
   #show(cards, threads, { back, focus }) {
@@ -102,9 +112,9 @@ export class Opening {
       const id = Number(element.dataset.thread);
       return { element, range: this.#threads.find(id)?.range ?? null };
     });
-    this.#threads.emphasize(threads);
+    this.#open = threads;
+    this.attend();
     this.#counters.mark(counter);
-    this.#isReading = true;
     this.#panel.show(items, { after: counter, back: back ?? counter, focus });
     loadElements(cards[0]?.parentElement);
   }

@@ -8,7 +8,7 @@ import { SelectionBar } from "./feedback-bar.js";
 import { Controls } from "./feedback-controls.js";
 import { Counters } from "./feedback-counters.js";
 import { DraftLine } from "./feedback-draft-line.js";
-import { Geometry } from "./feedback-geometry.js";
+import { Geometry, onNewLayout } from "./feedback-geometry.js";
 import { Opening } from "./feedback-opening.js";
 import { Panel } from "./feedback-panel.js";
 import { PickMode } from "./feedback-pick.js";
@@ -114,10 +114,10 @@ export class FeedbackPage {
     on(document, "concrit:toggle-feedback", () => this.#toggle());
     on(document, "concrit:pick-passage", () => this.#picking?.start());
     on(this.#host, "concrit:part", () => this.#renew());
-    on(window, "resize", () => this.#lay());
-    on(document.fonts, "loadingdone", () => this.#lay());
-    const sizes = new ResizeObserver(() => this.#lay());
-    sizes.observe(body);
+    for (const type of ["pointerover", "focusin"]) {
+      on(this.#host, type, ({ target }) => this.#attend(target));
+    }
+    onNewLayout(body, signal, () => this.#lay());
     new HighlightPointer(this.#text, {
       signal,
       threadsAt: (span) => this.#threads.touching(span),
@@ -125,7 +125,6 @@ export class FeedbackPage {
       onPress: (threads) => this.#press(threads),
     });
     on(signal, "abort", () => {
-      sizes.disconnect();
       this.#highlights.clear();
       this.#geometry.forget();
       this.#controls.remove();
@@ -186,6 +185,13 @@ export class FeedbackPage {
   #hover(threads) {
     this.#host.toggleAttribute("data-over", threads.length > 0);
     if (!this.#panel.isOpen) this.#threads.emphasize(threads);
+  }
+
+  /** What a card is about stands out while it is looked at. */
+  #attend(target) {
+    if (!this.#opening.isReading) return;
+    const card = target.closest?.(".feedback-item")?.querySelector("[data-thread]");
+    this.#opening.attend(card ? Number(card.dataset.thread) : null);
   }
 
   #closed() {

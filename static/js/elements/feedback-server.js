@@ -38,13 +38,13 @@ export class FeedbackServer {
     return elementsOf(await html(await ask(url, { headers: FETCH })));
   }
 
-  /** `{thread, cards}`, or `{errors}` that name what to mend. */
+  /** `{thread, cards, isCurrent}`, the last telling whether readers have this text still, or `{errors}` that name what to mend. */
   async send(fields) {
     const options = { method: "POST", headers: JSON_ONLY, body: fields };
     const answer = await ask(this.#state.new_url, options);
     if (answer.status === REFUSED) return answer.json();
-    const { thread, card } = await json(answer);
-    return { thread, cards: elementsOf(card) };
+    const { thread, card, is_current: isCurrent } = await json(answer);
+    return { thread, cards: elementsOf(card), isCurrent };
   }
 }
 

@@ -6,6 +6,7 @@ import { CodePoints, countBelow } from "./code-points.js";
 export class TextMap {
   #nodes = [];
   #starts = [];
+  #startOf = new Map();
   #points;
 
   constructor(root) {
@@ -15,6 +16,7 @@ export class TextMap {
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       this.#nodes.push(node);
       this.#starts.push(text.length);
+      this.#startOf.set(node, text.length);
       text += node.data;
     }
     this.text = text;
@@ -47,32 +49,28 @@ export class TextMap {
   /** The part of a range that lies in the text, or null if none does. */
   spanOf(range) {
     if (!range.intersectsNode(this.root)) return null;
-    const start = this.#place(range.startContainer, range.startOffset);
-    const end = this.#place(range.endContainer, range.endOffset);
+    const start = this.placeOf(range.startContainer, range.startOffset);
+    const end = this.placeOf(range.endContainer, range.endOffset);
     return start < end ? { start, end } : null;
   }
 
+  /** Of an element in the text. */
   spanOfNode(node) {
-    return {
-      start: this.#place(node, 0),
-      end: this.#place(node, node.childNodes.length),
-    };
+    const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+    const last = walker.lastChild();
+    if (!last) return { start: this.placeOf(node, 0), end: this.placeOf(node, 0) };
+    walker.currentNode = node;
+    const start = this.#startOf.get(walker.firstChild());
+    return { start, end: this.#startOf.get(last) + last.data.length };
   }
 
-  /** The place of a boundary point, which may be before or after the text: its start or end then. */
-  placeOf(node, offset) {
-    return this.#place(node, offset);
-  }
-
-  #place(container, offset) {
+  /** The place of a boundary point. Before and after the text it is the text's start or end. */
+  placeOf(container, offset) {
+    const start = this.#startOf.get(container);
+    if (start !== undefined) return start + offset;
     const boundary = document.createRange();
     boundary.setStart(container, offset);
-    const next = countBelow(
-      this.#nodes.length,
-      (i) => boundary.comparePoint(this.#nodes[i], 0) < 0,
-    );
-    if (container === this.#nodes[next]) return this.#starts[next] + offset;
-    if (container === this.#nodes[next - 1]) return this.#starts[next - 1] + offset;
-    return this.#starts[next] ?? this.text.length;
+    const isBefore = (i) => boundary.comparePoint(this.#nodes[i], 0) < 0;
+    return this.#starts[countBelow(this.#nodes.length, isBefore)] ?? this.text.length;
   }
 }
