@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from accounts.models import User
 from stories.credits import with_credits
 from stories.models import Chapter, FeedbackRequest, Story
 
@@ -17,10 +18,14 @@ class Asking:
     request: FeedbackRequest
 
 
-def recently_updated(*, before: tuple[datetime, int] | None, count: int) -> list[Story]:
+def recently_updated(
+    *, before: tuple[datetime, int] | None, count: int, by: User | None = None
+) -> list[Story]:
     """Published stories, those with the newest chapters first; `before` is the last one's
-    `updated_at` and id on the page before."""
+    `updated_at` and id on the page before. With `by`, those that this person contributed to."""
     stories = Story.objects.published().order_by("-updated_at", "-id")
+    if by is not None:
+        stories = stories.filter(pk__in=by.contributions.accepted().values("story_id"))
     if before is not None:
         at, pk = before
         stories = stories.filter(Q(updated_at__lt=at) | Q(updated_at=at, pk__lt=pk))
