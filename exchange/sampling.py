@@ -44,6 +44,7 @@ def _person(row: dict[str, Any]) -> User:
         row["email"],
         display_name=row["display_name"],
         about=row["about"],
+        date_joined=timezone.now() - timedelta(days=400),
         is_staff=row["role"] == "moderator",
     )
     user.password = _hashed(row["password"])
