@@ -13,7 +13,6 @@ import { Opening } from "./feedback-opening.js";
 import { Panel } from "./feedback-panel.js";
 import { PickMode } from "./feedback-pick.js";
 import { HighlightPointer } from "./feedback-pointer.js";
-import { Unanswered } from "./feedback-server.js";
 import { Status } from "./feedback-status.js";
 import { PageThreads } from "./feedback-threads.js";
 
@@ -157,9 +156,7 @@ export class FeedbackPage {
 
   /** Something was done in a card: others may stand elsewhere or be settled now. */
   async #renew() {
-    const state = await this.#server.state().catch((error) => {
-      if (!(error instanceof Unanswered)) throw error;
-    });
+    const state = await this.#server.state();
     if (!state || this.#signal.aborted) return;
     this.#threads.set(state.threads);
     this.#show();

@@ -15,10 +15,16 @@ export class FeedbackServer {
     this.#revision = revision;
   }
 
+  /** What stands in the text and what this viewer may do, or null when there is no answer. */
   async state() {
     const url = withQuery(this.#stateUrl, { revision: this.#revision });
-    this.#state = await json(await ask(url, { headers: JSON_ONLY }));
-    return this.#state;
+    try {
+      this.#state = await json(await ask(url, { headers: JSON_ONLY }));
+      return this.#state;
+    } catch (error) {
+      if (error instanceof Unanswered) return null;
+      throw error;
+    }
   }
 
   /** The cards of threads, as elements, in text order. */

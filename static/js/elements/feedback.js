@@ -1,7 +1,7 @@
 /* <concrit-feedback state-url>: feedback in the text of the chapter inside. The text itself stays as
    it is: highlights are the browser's, all else stands beside or below it. */
 import { FeedbackPage } from "./feedback-page.js";
-import { FeedbackServer, Unanswered, elementsOf } from "./feedback-server.js";
+import { FeedbackServer, elementsOf } from "./feedback-server.js";
 
 class Feedback extends HTMLElement {
   #leaving;
@@ -19,9 +19,7 @@ class Feedback extends HTMLElement {
   async #start(signal) {
     const revision = Number(this.closest("[data-revision]").dataset.revision);
     const server = new FeedbackServer(this.getAttribute("state-url"), revision);
-    const state = await server.state().catch((error) => {
-      if (!(error instanceof Unanswered)) throw error;
-    });
+    const state = await server.state();
     if (!state || signal.aborted) return;
     const body = this.querySelector(".body");
     const parts = this.#furnish(state.tools, signal);
