@@ -268,3 +268,28 @@ def test_everything_that_opens_is_accessible(
     page.keyboard.press("a")
     expect(page.get_by_role("application")).to_be_visible()
     assert complaints() == []
+
+
+def test_the_element_leaves_nothing_behind_and_can_come_back(
+    page_of: Callable[..., Page], say: Say, reader: User, chapter: Chapter
+) -> None:
+    say("Their were")
+    page = page_of(reader)
+    open_chapter(page, chapter)
+    page.keyboard.press("f")
+    assert highlighted(page, "error") == ["Their were"]
+    page.evaluate(
+        """() => {
+          globalThis.element = document.querySelector("concrit-feedback");
+          globalThis.place = element.parentElement;
+          element.remove();
+        }"""
+    )
+    assert page.evaluate("CSS.highlights.size") == 0
+    expect(page.locator(".feedback-toggle")).to_have_count(0)
+    assert page.evaluate("element.children.length") == 1
+    page.evaluate("place.append(element)")
+    expect(counters(page)).to_have_count(1)
+    expect(page.locator(".feedback-tools")).to_have_count(1)
+    page.keyboard.press("f")
+    expect(counters(page)).to_have_count(0)
