@@ -123,7 +123,7 @@ export class FeedbackPage {
       onHover: (threads) => this.#hover(threads),
       onPress: (threads) => this.#press(threads),
     });
-    on(signal, "abort", () => {
+    signal.addEventListener("abort", () => {
       this.#highlights.clear();
       this.#geometry.forget();
       this.#controls.remove();
