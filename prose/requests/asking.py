@@ -61,11 +61,15 @@ class Asker:
         first, last = sorted((found.place, place))
         if mood is Mood.UNTOUCHED or self.clause.is_withdrawn_after(last):
             return
-        if self.clause.is_usual_only(last):
+        if self.clause.is_usual_only(last) or self._is_told_as_past(last):
             return
         if mood is Mood.REFUSED and self._is_restricted(found, place):
             return
         yield Asking(found.kind, mood is Mood.REFUSED, first, last)
+
+    def _is_told_as_past(self, last: int) -> bool:
+        """ "Asking for opinions was a mistake." """
+        return any(token.has("past") for token in self.clause.tokens[last + 1 : last + 2])
 
     def _is_restricted(self, found: Found, place: int) -> bool:
         """ "No concrit on the romance", "no harsh criticism": not refused as such."""

@@ -90,12 +90,19 @@ class Clause:
         k = place - 1
         while k >= 0 and self.tokens[k].has("adverb", "aux", *NEGATIONS, "neg_past"):
             if self.tokens[k].has("self"):
-                return True
+                return not self._is_inverted(k)
             k -= 1
         if k < 0:
             return True
         token = self.tokens[k]
-        return token.is_sign or token.has("self", "brk", "andor", "harmless", "lead", "nor")
+        if token.has("self"):
+            return not self._is_inverted(k)
+        return token.is_sign or token.has("brk", "andor", "harmless", "lead", "nor")
+
+    def _is_inverted(self, place: int) -> bool:
+        """ "Do I accept criticism?" """
+        asks = any(token.text == "?" for token in self.tokens[place:])
+        return asks and place > 0 and self.tokens[place - 1].has("aux")
 
     def follows_lead(self, place: int) -> bool:
         k = self._skip_back(place - 1, "adverb")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from prose.requests.clauses import NEGATIONS, REQUESTS, Clause
 from prose.requests.phrasebook import Token
 
-THINGS = {"error": "error", "critique": "critique", "praise": "praise", "question": "question"}
+THINGS = {kind: kind for kind in ("error", "critique", "praise", "question")}
 POINTS = {"critique_point": "critique", "praise_point": "praise"}
 FAULTS = {"fault": "error", "flaw": "critique"}  # asked for only with "if", "about" and the like
 _STOPS = (
@@ -41,8 +41,8 @@ def things_after(clause: Clause, place: int) -> list[Found]:
         token = clause.tokens[k]
         if _is_end(clause, k) or words > _MOST_WORDS or (not found and token.has("other")):
             break
-        if kind := _kind(clause, k, THINGS):
-            found.append(Found(kind, k))
+        if kinds := things_at(clause, k):
+            found += [Found(kind, k) for kind in kinds]
             words = 0
         elif token.has("fault") and (reporting or _is_reported(clause, k)):
             found.append(Found("error", k))
@@ -111,6 +111,15 @@ def told_before(clause: Clause, place: int, *, antecedent: bool = False) -> list
     return found
 
 
+def has_question_before(clause: Clause, place: int) -> bool:
+    """ "If you have questions, …", "Confused? …" """
+    before = clause.tokens[:place]
+    supposed = any(token.has("suppose", "cond") or token.text == "?" for token in before)
+    return any(found.kind == "question" for found in told_before(clause, place)) or (
+        supposed and any(token.has("puzzled") for token in before)
+    )
+
+
 def faults_after(clause: Clause, place: int, *, antecedent: bool = False) -> list[Found]:
     """What "point out", "correct" or "flag" is followed by."""
     found: list[Found] = []
@@ -139,9 +148,9 @@ def things_before(clause: Clause, place: int) -> Iterator[Found]:
             return
         if words > _MOST_WORDS or (token.has("self", "other") and not token.has("them")):
             return
-        if kind := _kind(clause, k, THINGS):
+        if kinds := things_at(clause, k):
             subjects, words = subjects + 1, 0
-            yield Found(kind, k)
+            yield from (Found(kind, k) for kind in kinds)
         elif token.has("channel"):
             yield Found("praise", k)
         elif token.has("fault") and (_is_reported(clause, k) or _reports(clause, k)):
@@ -154,6 +163,20 @@ def things_before(clause: Clause, place: int) -> Iterator[Found]:
 def _is_end(clause: Clause, k: int) -> bool:
     token = clause.tokens[k]
     return token.text in {";", "?"} or token.has(*_STOPS)
+
+
+def things_at(clause: Clause, k: int) -> list[str]:
+    """The kinds of a thing; "feedback on grammar and style" has two.
+
+    An opinion on what does not work is no praise.
+    """
+    kinds = [kind for kind in THINGS if clause.tokens[k].has(kind)]
+    if kinds == ["praise"] and any(t.has("about") for t in clause.tokens[k + 1 : k + 2]):
+        subject = clause.tokens[k + 2 : k + 6]
+        named = POINTS | FAULTS
+        points = [named[tag] for token in subject for tag in named if token.has(tag)]
+        return points[:1] or kinds
+    return kinds
 
 
 def _kind(clause: Clause, k: int, kinds: dict[str, str]) -> str | None:
@@ -176,7 +199,7 @@ def _reports(clause: Clause, k: int) -> bool:
 
 
 def _sees(clause: Clause, k: int) -> bool:
-    return k >= 0 and clause.tokens[k].has("seen")
+    return k >= 0 and clause.tokens[k].has("seen", "about")
 
 
 def _is_list_item(clause: Clause, start: int, end: int) -> bool:
@@ -198,17 +221,29 @@ def _supposed(clause: Clause, start: int, end: int, *, antecedent: bool) -> list
     condition, words = False, 0
     for k in range(start, end):
         token = clause.tokens[k]
-        if token.has(*NEGATIONS, "neg_past", "thanks", "say", "excuse", "unwelcome", "elsewhere"):
-            return None
-        if token.has("brk") and k > start and not token.has("hence"):
-            return None
-        if token.has("there") and not condition:
+        if token.has(*NEGATIONS, "neg_past") and found:
+            break  # "if you find one that I did not"
+        if _bars(token, at_start=k == start) or (token.has("there") and not condition):
             return None
         kind = _kind(clause, k, THINGS | POINTS | FAULTS)
         if kind and (condition or words == 0):
             found.append(Found(kind, k))
-        elif antecedent and token.has("them") and _sees(clause, k - 1):
+        elif antecedent and _stands_for_faults(clause, k, end):
             found.append(Found("error", k))
         condition = condition or token.has("cond", "link", "reader", "seen", "maybe_lead")
         words += _weight(clause, k) and not token.has("adverb", "lead", "place")
     return found
+
+
+def _bars(token: Token, *, at_start: bool) -> bool:
+    if token.has("brk"):
+        return not at_start and not token.has("hence")
+    return token.has(*NEGATIONS, "neg_past", "thanks", "say", "excuse", "unwelcome", "elsewhere")
+
+
+def _stands_for_faults(clause: Clause, k: int, end: int) -> bool:
+    """ "If you see any", "if there are", after faults have been spoken of."""
+    token = clause.tokens[k]
+    if token.has("them"):
+        return _sees(clause, k - 1)
+    return token.has("there") and (k + 1 == end or clause.tokens[k + 1].has("them"))

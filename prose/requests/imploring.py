@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from prose.requests.asking import Asker, Asking, Rule
 from prose.requests.clauses import Clause, Mood
-from prose.requests.gathering import Found, faults_after, told_before
+from prose.requests.gathering import Found, faults_after, has_question_before
 
 
 def reported(asker: Asker, place: int) -> Iterator[Asking]:
@@ -15,8 +15,15 @@ def reported(asker: Asker, place: int) -> Iterator[Asking]:
 
 def _faults_asked(asker: Asker, place: int) -> Iterator[Asking]:
     mood = asker.clause.mood_before(place)
-    for found in faults_after(asker.clause, place, antecedent=asker.antecedent):
+    around = faults_after(asker.clause, place, antecedent=asker.antecedent)
+    for found in around or _fault_before_lead(asker.clause, place):
         yield from asker.judged(found, place, mood)
+
+
+def _fault_before_lead(clause: Clause, place: int) -> list[Found]:
+    """ "Typos you can point out all you want." """
+    is_led = place > 1 and clause.tokens[place - 1].has("lead")
+    return [Found("error", place)] if is_led and clause.tokens[place - 2].has("fault") else []
 
 
 def invited_to_report(asker: Asker, place: int) -> Iterator[Asking]:
@@ -29,20 +36,12 @@ def plain(kind: str, *, lead_needed: bool) -> Rule:
     def rule(asker: Asker, place: int) -> Iterator[Asking]:
         clause = asker.clause
         granted = clause.follows_lead(place) or (
-            lead_needed and kind == "question" and _has_question_before(clause, place)
+            lead_needed and kind == "question" and has_question_before(clause, place)
         )
         if granted or (not lead_needed and clause.is_imperative(place)):
             yield from asker.judged(Found(kind, place), place, clause.mood_before(place))
 
     return rule
-
-
-def _has_question_before(clause: Clause, place: int) -> bool:
-    before = clause.tokens[:place]
-    supposed = any(token.has("suppose", "cond") for token in before)
-    return any(found.kind == "question" for found in told_before(clause, place)) or (
-        supposed and any(token.has("puzzled") for token in before)
-    )
 
 
 def opinion_asked(asker: Asker, place: int) -> Iterator[Asking]:

@@ -4,7 +4,13 @@ from collections.abc import Iterator
 
 from prose.requests.asking import Asker, Asking
 from prose.requests.clauses import Clause
-from prose.requests.gathering import Found, things_after, told_after, told_before
+from prose.requests.gathering import (
+    Found,
+    has_question_before,
+    things_after,
+    told_after,
+    told_before,
+)
 
 
 def told(asker: Asker, place: int) -> Iterator[Asking]:
@@ -42,7 +48,9 @@ def wished_to_know(asker: Asker, place: int) -> Iterator[Asking]:
     clause = asker.clause
     if clause.is_first_person(place):
         mood = clause.mood_before(place)
-        around = told_after(clause, place) or told_before(clause, place)
+        around = told_after(clause, place, antecedent=asker.antecedent) or told_before(
+            clause, place, antecedent=asker.antecedent
+        )
         for found in around:
             yield from asker.judged(found, place, mood)
 
@@ -58,8 +66,8 @@ def channelled(asker: Asker, place: int) -> Iterator[Asking]:
     ) or told_before(clause, place, antecedent=asker.antecedent)
     if any(token.has("pointing") for token in clause.tokens[place + 1 : place + 3]):
         around = [Found("error", place)]
-    others = [found for found in around if found.kind != "praise"]
-    for found in others or [Found("praise", place)]:
+    says_more = any(found.kind != "praise" for found in around)
+    for found in around if says_more else [Found("praise", place)]:
         yield from asker.judged(found, place, mood)
 
 
@@ -75,7 +83,9 @@ def answered(asker: Asker, place: int) -> Iterator[Asking]:
     following = clause.tokens[place + 1 : place + 2]
     is_past = bool(following) and following[0].has("definite")
     after = [] if is_past else things_after(clause, place)
-    for found in after or told_before(clause, place):
+    if not after and has_question_before(clause, place):
+        after = [Found("question", place)]
+    for found in after:
         if found.kind == "question":
             yield from asker.judged(found, place, asker.clause.mood_before(place))
 
