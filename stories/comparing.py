@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from os.path import commonprefix
 
 MAX_WORDS = 3_000  # of one stretch; SequenceMatcher is quadratic at worst
 CHANCE = 2  # words: alike between two changes, so few of them mean nothing
@@ -37,7 +38,7 @@ def changes_between(old: str, new: str) -> list[Change]:
     before, after = old.split("\n"), new.split("\n")
     changes: list[Change] = []
     skipped = 0
-    for act, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for act, i, j, k, m in _opcodes(before, after):
         if act == "equal":
             skipped += j - i
         else:
@@ -50,15 +51,28 @@ def _pieces(old: str, new: str) -> list[Piece]:
     before, after = _WORD.findall(old), _WORD.findall(new)
     if max(len(before), len(after)) > MAX_WORDS:
         return [Piece("removed", old), Piece("added", new)]
-    opcodes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
     pieces: list[Piece] = []
-    for act, i, j, k, m in _without_chance(opcodes):
+    for act, i, j, k, m in _without_chance(_opcodes(before, after)):
         if act == "equal":
             pieces.append(Piece("same", "".join(before[i:j])))
         else:
             pieces.append(Piece("removed", "".join(before[i:j])))
             pieces.append(Piece("added", "".join(after[k:m])))
     return [piece for piece in pieces if piece.text]
+
+
+def _opcodes(before: list[str], after: list[str]) -> list[Opcode]:
+    """What stands alike at both ends is set aside first. What is often in a long list begins no
+    match there (difflib's junk), or a text of many like lines would take minutes."""
+    start = len(commonprefix([before, after]))
+    room = min(len(before), len(after)) - start
+    end = min(len(commonprefix([before[::-1], after[::-1]])), room)
+    i, k = len(before) - end, len(after) - end
+    found = SequenceMatcher(None, before[start:i], after[start:k]).get_opcodes()
+    between = [(a, b + start, c + start, d + start, e + start) for a, b, c, d, e in found]
+    first = [("equal", 0, start, 0, start)] if start else []
+    last = [("equal", i, i + end, k, k + end)] if end else []
+    return [*first, *between, *last]
 
 
 def _without_chance(opcodes: Sequence[Opcode]) -> list[Opcode]:

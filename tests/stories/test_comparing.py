@@ -44,3 +44,10 @@ def test_pieces_add_up_to_both_texts(old: str, new: str) -> None:
     assert "".join(piece.text for piece in change.pieces if piece.act != "added") == old
     assert "".join(piece.text for piece in change.pieces if piece.act != "removed") == new
     assert Piece("same", "") not in change.pieces
+
+
+def test_thousands_of_like_lines_are_no_matter() -> None:
+    old = ["So they waited."] * 5_000
+    new = [*old[:2_000], "So he went.", *old[2_000:]]
+    (change,) = changes_between("\n".join(old), "\n".join(new))
+    assert (change.skipped, plain(change)) == (2_000, "[+So he went.+]")
