@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from os.path import commonprefix
+from itertools import takewhile
+from operator import eq
 
 MAX_WORDS = 3_000  # of one stretch; SequenceMatcher is quadratic at worst
 CHANCE = 2  # words: alike between two changes, so few of them mean nothing
@@ -64,15 +65,20 @@ def _pieces(old: str, new: str) -> list[Piece]:
 def _opcodes(before: list[str], after: list[str]) -> list[Opcode]:
     """What stands alike at both ends is set aside first. What is often in a long list begins no
     match there (difflib's junk), or a text of many like lines would take minutes."""
-    start = len(commonprefix([before, after]))
+    start = _alike(before, after)
     room = min(len(before), len(after)) - start
-    end = min(len(commonprefix([before[::-1], after[::-1]])), room)
+    end = min(_alike(before[::-1], after[::-1]), room)
     i, k = len(before) - end, len(after) - end
     found = SequenceMatcher(None, before[start:i], after[start:k]).get_opcodes()
     between = [(a, b + start, c + start, d + start, e + start) for a, b, c, d, e in found]
     first = [("equal", 0, start, 0, start)] if start else []
     last = [("equal", i, i + end, k, k + end)] if end else []
     return [*first, *between, *last]
+
+
+def _alike(before: list[str], after: list[str]) -> int:
+    """How many items the beginnings have in common."""
+    return sum(1 for _ in takewhile(bool, map(eq, before, after)))
 
 
 def _without_chance(opcodes: Sequence[Opcode]) -> list[Opcode]:
