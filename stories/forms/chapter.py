@@ -22,7 +22,7 @@ class ChapterForm(forms.Form):
         label=_("Title"),
         max_length=255,
         required=False,
-        help_text=_("Without one, readers see the chapter's number."),
+        help_text=_("Without one, readers see the chapter’s number."),
     )
     summary = forms.CharField(
         label=_("Summary of the chapter"),
@@ -36,8 +36,8 @@ class ChapterForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    note_before = NoteField(label=_("Author's note before the chapter"))
-    note_after = NoteField(label=_("Author's note after the chapter"))
+    note_before = NoteField(label=_("Author’s note before the chapter"))
+    note_after = NoteField(label=_("Author’s note after the chapter"))
     body = forms.CharField(
         label=_("Text"), required=False, strip=False, widget=forms.Textarea(attrs={"rows": 20})
     )

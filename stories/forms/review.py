@@ -10,8 +10,8 @@ SCOPES = [("chapter", _("This chapter")), ("story", _("The whole story"))]
 
 
 class ReviewForm(RequestForm):
-    note_before = NoteField(label=_("Author's note before the chapter"))
-    note_after = NoteField(label=_("Author's note after the chapter"))
+    note_before = NoteField(label=_("Author’s note before the chapter"))
+    note_after = NoteField(label=_("Author’s note after the chapter"))
     scope = forms.ChoiceField(
         label=_("It holds for"), choices=SCOPES, widget=forms.RadioSelect, initial="chapter"
     )

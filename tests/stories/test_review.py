@@ -129,3 +129,13 @@ def test_a_text_saved_meanwhile_is_not_overwritten(
     assert "/choose?aside=" in answer["Location"]
     chapter.refresh_from_db()
     assert chapter.draft_revision.text.strip() == "Rewritten."
+
+
+def test_what_was_left_or_imported_can_be_looked_at_later(desk: Client, quiet: Story) -> None:
+    chapter, _sent_to = post_chapter(desk, quiet, pasted=PASTED)
+    for name in ("chapter_edit", "chapter_publish"):
+        page = desk.get(reverse(name, args=[quiet.pk, chapter.pk])).content.decode()
+        assert review(chapter) in page
+    desk.post(review(chapter), shown(desk, chapter) | {"act": "confirm"})
+    page = desk.get(reverse("chapter_edit", args=[quiet.pk, chapter.pk])).content.decode()
+    assert review(chapter) not in page

@@ -4,12 +4,15 @@ from collections.abc import Callable
 from http import HTTPStatus
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from stories.choices import CommentSetting, ContentWarning
 from stories.models import Chapter, Contributor, Revision, Story
-from stories.saving import create_story
+from stories.saving import ChapterText, create_chapter, create_story
 
 FRONT = {
     "title": "Low Water",
@@ -223,3 +226,51 @@ def test_a_note_that_is_too_long_comes_back_with_its_reason(desk: Client, story:
 def test_the_preview_shows_the_draft_to_its_author(desk: Client, draft: Chapter) -> None:
     page = desk.get(address("chapter_preview", draft.story, draft)).content.decode()
     assert '<p id="b1">Nobody waited.</p>' in page
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("one.txt", "One _word_.\n\nTwo.".encode("utf-16")),
+        ("one.md", b"One *word*.\n\nTwo."),
+        ("ONE.MD", b"One *word*.\n\nTwo."),
+    ],
+)
+def test_an_uploaded_file_is_the_text(
+    desk: Client, story: Story, name: str, content: bytes
+) -> None:
+    upload = SimpleUploadedFile(name, content)
+    desk.post(address("chapter_new", story), {"title": "U", "upload": upload})
+    html = Revision.objects.get(title="U").html
+    assert html == '<p id="b1">One <em>word</em>.</p>\n<p id="b2">Two.</p>'
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("one.docx", b"PK\x03\x04", "Only .txt and .md"),
+        ("one.txt", b"%PDF-1.7", "PDF file"),
+        ("one.txt", b"\x00\x01\x02\x03", "not a text file"),
+    ],
+)
+def test_a_file_that_is_no_text_is_refused_with_a_reason(
+    desk: Client, story: Story, name: str, content: bytes, reason: str
+) -> None:
+    upload = SimpleUploadedFile(name, content)
+    answer = desk.post(address("chapter_new", story), {"title": "Kept", "upload": upload})
+    assert reason in answer.content.decode()
+    assert 'value="Kept"' in answer.content.decode()
+    assert not Chapter.objects.filter(title="Kept").exists()
+
+
+def test_the_workshop_costs_the_same_for_many_chapters(
+    desk: Client, draft: Chapter, author: object, django_assert_num_queries: Callable
+) -> None:
+    page = address("story_edit", draft.story)
+    with CaptureQueriesContext(connection) as few:
+        desk.get(page)
+    for number in range(30):
+        text = ChapterText(f"Chapter {number}", html="<p>x</p>")
+        create_chapter(by=author, story=draft.story, text=text)
+    with django_assert_num_queries(len(few)):
+        assert "Chapter 29" in desk.get(page).content.decode()
