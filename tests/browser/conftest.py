@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator
 import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from accounts.models import User
 
 ARGUMENTS = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+PATIENCE = 10_000  # milliseconds; every core may be busy with other tests
 CANDIDATES = ("google-chrome", "google-chrome-stable", "chromium", "chromium-browser")
 
 
@@ -21,6 +22,7 @@ def browser() -> Iterator[Browser]:
     """An installed Chrome or Chromium, otherwise the one that Playwright brought."""
     installed = next(filter(None, map(shutil.which, CANDIDATES)), None)
     as_root = ["--no-sandbox"] if os.geteuid() == 0 else []
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=installed, args=ARGUMENTS + as_root, chromium_sandbox=not as_root
@@ -54,7 +56,7 @@ def new_page(browser: Browser, live_server: object) -> Iterator[Callable[..., Pa
             has_touch=touch,
             color_scheme=scheme,
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         if user is not None:
             _log_in(context, user, live_server.url)

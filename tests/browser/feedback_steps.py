@@ -119,25 +119,34 @@ def the_threads() -> tuple[Thread, Thread]:
     return error, critique
 
 
-def sees_the_error_alone(page: Page, chapter: Chapter) -> None:
-    """Nowhere on the site is the critique shown to who looks at `page`."""
+def is_told_the_error_alone(page: Page, chapter: Chapter) -> None:
+    """No address of the site gives the critique to who has logged in on `page`."""
     error, critique = the_threads()
-    page.goto(f"{chapter.get_absolute_url()}?feedback")
-    expect(page.get_by_text(ERROR)).to_be_visible()
-    expect(page.get_by_text(CRITIQUE)).to_have_count(0)
     about = [chapter.story_id, chapter.pk]
+    threads = {"ids": f"{error.pk},{critique.pk}"}
     ask = page.request.get
-    assert CRITIQUE not in ask(chapter.get_absolute_url()).text()
-    assert CRITIQUE not in ask(reverse("chapter_comments", args=about)).text()
+    for address, query in (
+        (chapter.get_absolute_url(), {"feedback": ""}),
+        (reverse("thread_cards", args=about), threads),
+    ):
+        answer = ask(address, params=query).text()
+        assert ERROR in answer
+        assert CRITIQUE not in answer
+    for name in ("chapter", "chapter_comments"):
+        assert CRITIQUE not in ask(reverse(name, args=about)).text()
     state = ask(reverse("feedback_state", args=about)).json()
     assert [thread["id"] for thread in state["threads"]] == [error.pk]
-    ids = {"ids": f"{error.pk},{critique.pk}"}
-    cards = ask(reverse("thread_cards", args=about), params=ids).text()
-    assert ERROR in cards
-    assert CRITIQUE not in cards
     assert ask(error.get_absolute_url()).status == 200
     assert ask(critique.get_absolute_url()).status == 404
     assert ask(reverse("story_feedback", args=about[:1])).status == 403
+
+
+def reads_the_error_alone(page: Page, chapter: Chapter) -> None:
+    """In the feedback view, as it is without a script."""
+    page.goto(chapter.get_absolute_url())
+    page.get_by_role("link", name="Leave or read feedback").click()
+    expect(page.get_by_text(ERROR)).to_be_visible()
+    expect(page.get_by_text(CRITIQUE)).to_have_count(0)
 
 
 def sees_counted(hand: Hand, chapter: Chapter, *, count: int) -> None:
