@@ -74,7 +74,10 @@ def it_is_resolved_for(critic: Page, third: Page, chapter: Chapter) -> None:
     error, critique = feedback_steps.the_threads()
     assert (error.status, critique.status) == ("resolved", "open")
     events = ThreadEvent.objects.filter(thread=error).order_by("pk")
-    assert list(events.values_list("act", "by__username")) == [("opened", "wren"), ("resolved", steps.NAME)]
+    assert list(events.values_list("act", "by__username")) == [
+        ("opened", "wren"),
+        ("resolved", steps.NAME),
+    ]
     bodies = error.comments.order_by("pk").values_list("body", flat=True)
     assert list(bodies) == [feedback_steps.ERROR, feedback_steps.ANSWER]
     critic.goto(error.get_absolute_url())
