@@ -129,7 +129,11 @@ class Clause:
         return self.tokens[k].has("andor") and bool(following) and following[0].has(*REQUESTS)
 
     def _is_granted_after(self, place: int) -> bool:
+        """Does the sentence say yes to "if you want to …", and nowhere no?"""
         rest = self.tokens[place + 1 :]
         if any(token.has(*NEGATIONS, "neg_past", "unwelcome") for token in rest):
             return False
-        return any(token.has("assent", "glad", "welcome", "tell", "lead") for token in rest)
+        granted = any(token.has("assent") for token in self.tokens[:place])
+        return granted or any(
+            token.has("assent", "glad", "welcome", "tell", "lead") for token in rest
+        )

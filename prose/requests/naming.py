@@ -1,26 +1,27 @@
 """Requests that only name the thing: "concrit please", "Concrit? Always!", "no concrit"."""
 
+import re
 from collections.abc import Iterator
 
 from prose.requests.asking import Asker, Asking
 from prose.requests.clauses import Clause, Mood
-from prose.requests.gathering import THINGS, Found
+from prose.requests.gathering import THINGS, Found, things_at
 from prose.requests.welcoming import shared_refusal
+
+_LONGEST_SUBJECT = 9
+_SUBJECT = re.compile(r" (?:on|about|for) ")
 
 
 def named(asker: Asker, place: int) -> Iterator[Asking]:
     """ "Concrit please", "only constructive criticism", "Concrit? Always!", "no concrit"."""
     clause = asker.clause
-    kind = next(
-        k for k in ("error", "critique", "praise", "question") if clause.tokens[place].has(k)
-    )
-    found = Found(kind, place)
     if clause.tokens[place].has("channel"):
         return
-    if _is_refused_thing(clause, place):
-        yield from asker.judged(found, place, Mood.REFUSED)
-    elif _is_granted_thing(clause, place):
-        yield from asker.judged(found, place, clause.mood_before(place))
+    for kind in things_at(clause, place):
+        if _is_refused_thing(clause, place):
+            yield from asker.judged(Found(kind, place), place, Mood.REFUSED)
+        elif _is_granted_thing(clause, place):
+            yield from asker.judged(Found(kind, place), place, clause.mood_before(place))
 
 
 def _is_refused_thing(clause: Clause, place: int) -> bool:
@@ -69,8 +70,13 @@ def _is_pleaded(clause: Clause, place: int) -> bool:
 
 
 def _is_whole_question(clause: Clause, place: int) -> bool:
-    after = clause.tokens[place + 1 : place + 2]
-    if not after or after[0].text != "?" or clause.tokens[place].has("question"):
+    """ "Thoughts?", "Any thoughts on the ending?" """
+    after = clause.tokens[place + 1 :]
+    if not after or clause.tokens[place].has("question"):
         return False
-    start = max((k + 1 for k in range(place) if clause.tokens[k].text == "?"), default=0)
-    return all(token.has("adverb", "andor", "nor") for token in clause.tokens[start:place])
+    if after[0].has("about") or _SUBJECT.search(clause.tokens[place].text):
+        after = [token for token in after[:_LONGEST_SUBJECT] if token.is_sign]
+    if not after or after[0].text != "?":
+        return False
+    start = max((k + 1 for k in range(place) if clause.tokens[k].is_sign), default=0)
+    return all(token.has("adverb", "andor", "nor", "brk") for token in clause.tokens[start:place])

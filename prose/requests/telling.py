@@ -55,6 +55,14 @@ def wished_to_know(asker: Asker, place: int) -> Iterator[Asking]:
             yield from asker.judged(found, place, mood)
 
 
+def hoped_to_hear(asker: Asker, place: int) -> Iterator[Asking]:
+    """ "I'd love to hear from you!" """
+    clause = asker.clause
+    asks_for_more = told_after(clause, place)
+    if clause.is_first_person(place) and not asks_for_more:
+        yield from asker.judged(Found("praise", place), place, clause.mood_before(place))
+
+
 def channelled(asker: Asker, place: int) -> Iterator[Asking]:
     """ "Leave a comment" calls for praise, unless the comment is to say something else."""
     clause = asker.clause
@@ -66,6 +74,10 @@ def channelled(asker: Asker, place: int) -> Iterator[Asking]:
     ) or told_before(clause, place, antecedent=asker.antecedent)
     if any(token.has("pointing") for token in clause.tokens[place + 1 : place + 3]):
         around = [Found("error", place)]
+    elif not around and has_question_before(clause, place):
+        around = [Found("question", place)]
+    elif not around and any(token.has("errand") for token in clause.tokens[place + 1 :]):
+        return
     says_more = any(found.kind != "praise" for found in around)
     for found in around if says_more else [Found("praise", place)]:
         yield from asker.judged(found, place, mood)

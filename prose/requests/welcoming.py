@@ -118,3 +118,9 @@ def given(asker: Asker, place: int) -> Iterator[Asking]:
         around = [Found(kind, place) for kind in sorted(asker.kinds_before(place))]
     for found in around:
         yield from asker.judged(found, place, mood)
+
+
+def given_if_led(asker: Asker, place: int) -> Iterator[Asking]:
+    """ "I'd be so happy if someone gave me concrit." """
+    if asker.clause.follows_lead(place):
+        yield from given(asker, place)
