@@ -14,27 +14,56 @@ from prose.requests.gathering import (
 
 
 def told(asker: Asker, place: int) -> Iterator[Asking]:
+    """ "Let me know if …", "…, tell me"."""
     clause = asker.clause
-    if not clause.is_imperative(place, loose=True):
-        return
-    mood = clause.mood_before(place)
-    around = told_after(clause, place, antecedent=asker.antecedent) or told_before(
-        clause, place, antecedent=asker.antecedent
-    )
-    if not around and asker.antecedent and clause.tokens[place].has("tell_them"):
-        around = [Found("error", place)]
-    if not around and clause.tokens[place].has("hand_over"):
-        around = [Found(kind, place) for kind in sorted(asker.kinds_before(place))]
-    if not around and _is_bare(clause, place) and asker.kinds_before(place) <= {"praise"}:
-        around = [Found("praise", place)]
-    for found in around:
-        yield from asker.judged(found, place, mood)
+    if clause.is_imperative(place, loose=True):
+        mood = clause.mood_before(place)
+        for found in _named_around(asker, place) or _implied(asker, place):
+            yield from asker.judged(found, place, mood)
 
 
 def told_if_led(asker: Asker, place: int) -> Iterator[Asking]:
     """ "I'd love it if you told me …" """
     if asker.clause.follows_lead(place):
         yield from told(asker, place)
+
+
+def _named_around(asker: Asker, place: int, *, within_clause: bool = False) -> list[Found]:
+    clause, antecedent = asker.clause, asker.antecedent
+    after = told_after(clause, place, antecedent=antecedent, within_clause=within_clause)
+    return after or told_before(clause, place, antecedent=antecedent)
+
+
+def _implied(asker: Asker, place: int) -> list[Found]:
+    """What "tell me" asks for when nothing of a kind stands around it."""
+    token = asker.clause.tokens[place]
+    before = asker.kinds_before(place)
+    if (asker.antecedent and token.has("tell_them")) or _is_to_be_fixed(asker.clause, place):
+        return [Found("error", place)]
+    if token.has("hand_over"):
+        return [Found(kind, place) for kind in sorted(before)]
+    if _is_bare(asker.clause, place) and before <= {"praise"}:
+        return [Found("praise", place)]
+    return []
+
+
+def _purpose(clause: Clause, place: int, *, is_praise: bool) -> list[Found]:
+    """What a comment is to be about, none when that cannot be told: "if you want a sequel"."""
+    rest = clause.tokens[place + 1 :]
+    if any(token.has("pointing") for token in rest[:2]) or _is_to_be_fixed(clause, place):
+        return [Found("error", place)]
+    if has_question_before(clause, place):
+        return [Found("question", place)]
+    supposed = any(token.has("suppose", "seen") for token in clause.tokens[:place])
+    unclear = any(token.has("errand") for token in rest) or (supposed and not is_praise)
+    return [] if unclear else [Found("praise", place)]
+
+
+def _is_to_be_fixed(clause: Clause, place: int) -> bool:
+    """ "If anything looks garbled, tell me so I can fix it." """
+    fixes = any(token.has("so_fix") for token in clause.tokens[place + 1 : place + 6])
+    supposed = any(token.has("suppose", "cond", "seen") for token in clause.tokens)
+    return fixes and supposed and not any(token.has("technical") for token in clause.tokens)
 
 
 def _is_bare(clause: Clause, place: int) -> bool:
@@ -69,17 +98,10 @@ def channelled(asker: Asker, place: int) -> Iterator[Asking]:
     if not clause.is_imperative(place) or _is_compound(clause, place):
         return
     mood = clause.mood_before(place)
-    around = told_after(
-        clause, place, antecedent=asker.antecedent, within_clause=True
-    ) or told_before(clause, place, antecedent=asker.antecedent)
-    if any(token.has("pointing") for token in clause.tokens[place + 1 : place + 3]):
-        around = [Found("error", place)]
-    elif not around and has_question_before(clause, place):
-        around = [Found("question", place)]
-    elif not around and any(token.has("errand") for token in clause.tokens[place + 1 :]):
-        return
-    says_more = any(found.kind != "praise" for found in around)
-    for found in around if says_more else [Found("praise", place)]:
+    around = _named_around(asker, place, within_clause=True)
+    if all(found.kind == "praise" for found in around):
+        around = _purpose(clause, place, is_praise=bool(around))
+    for found in around:
         yield from asker.judged(found, place, mood)
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from unicodedata import normalize
 
 SHORT_QUESTION = 8  # words: "Typos? Tell me." is one request
+LONGEST_CHAIN = 24  # words in a row of such questions
 
 _CHARACTERS = str.maketrans("‘’‛´`ʼ“”„«»″ \t", "''''''\"\"\"\"\"\"  ")
 _PIECE = re.compile(
@@ -44,8 +45,11 @@ class Sentence:
         self.pieces += [Piece(word, start, end) for word in text.split()]
 
     @property
-    def is_short(self) -> bool:
-        return len(self.pieces) <= SHORT_QUESTION
+    def asks_shortly(self) -> bool:
+        """Are the words since the last question mark few, and the whole not long?"""
+        words = [piece.text for piece in self.pieces]
+        since = words[::-1].index("?") if "?" in words else len(words)
+        return since <= SHORT_QUESTION and len(words) <= LONGEST_CHAIN
 
 
 def sentences_in(note: str, mend: Callable[[str], str]) -> list[Sentence]:
@@ -74,7 +78,7 @@ def _ends_sentence(text: str, match: re.Match[str], sentence: Sentence) -> bool:
     if typed.startswith("\n"):
         return len(typed) > 1 or not _is_soft_wrap(text, match)
     if "?" in typed:
-        return not sentence.is_short
+        return not sentence.asks_shortly
     if typed[0] == "…" or typed.startswith(".."):
         return not re.match(r"\s*[a-z]", text[match.end() :])
     return not following or not following.isalnum()
