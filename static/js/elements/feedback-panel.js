@@ -107,6 +107,7 @@ export class Panel {
     this.#column.remove();
     this.#geometry.reserve(0);
     this.#sizes.disconnect();
+    for (const box of boxes) box.style.top = "";
     this.#sheet.querySelector("[data-content]").replaceChildren(...boxes);
     if (!this.#sheet.open) this.#sheet.showModal();
     this.#uncover();
