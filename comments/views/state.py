@@ -37,6 +37,7 @@ def feedback_state(request: HttpRequest, story_id: int, chapter_id: int) -> Http
         "revision": revision_id,
         "is_current": revision_id == current_revision(chapter),
         "signed_in": viewer.is_known,
+        "viewer": viewer.user.pk or "",
         "may_answer": viewer.answers,
         "csrf": get_token(request) if viewer.is_known else "",
         "new_url": reverse("feedback_new", args=chapters),

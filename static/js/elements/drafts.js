@@ -1,15 +1,18 @@
-/* Feedback that was begun and not sent, kept on this device. */
+/* Feedback that was begun and not sent, kept on this device. People share devices: everybody's drafts
+   are their own, and those who are not logged in have theirs apart. */
 
 export class Drafts {
   #prefix;
 
-  constructor(chapter) {
-    this.#prefix = `concrit:draft:${chapter}:`;
+  /** `viewer` is what the server calls the person, or "" for a stranger. */
+  constructor(viewer, chapter) {
+    this.#prefix = `concrit:drafts:${viewer}:${chapter}:`;
   }
 
   /** `place` is `{revision, start, end}` in code points; `draft` is `{kind, quote, fields}`. */
   keep(place, draft) {
-    stored((storage) => storage.setItem(this.#key(place), JSON.stringify({ ...draft, ...place })));
+    const kept = JSON.stringify({ ...draft, ...place, time: Date.now() });
+    stored((storage) => storage.setItem(this.#key(place), kept));
   }
 
   at(place) {
@@ -20,10 +23,11 @@ export class Drafts {
     stored((storage) => storage.removeItem(this.#key(place)));
   }
 
+  /** The newest first. */
   all() {
     const keys = stored((storage) => Object.keys(storage)) ?? [];
-    const own = keys.filter((key) => key.startsWith(this.#prefix)).sort();
-    return own.map((key) => this.#read(key)).filter((draft) => draft !== null);
+    const own = keys.filter((key) => key.startsWith(this.#prefix)).map((key) => this.#read(key));
+    return own.filter((draft) => draft !== null).sort((a, b) => b.time - a.time);
   }
 
   #key({ revision, start, end }) {

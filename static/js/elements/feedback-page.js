@@ -43,7 +43,8 @@ export class FeedbackPage {
     this.#signal = signal;
     this.#read(body);
     const titles = new Map(state.invites.map(({ kind, label }) => [kind, label]));
-    this.#furnish(parts, titles, new Drafts(host.closest("[data-chapter]").dataset.chapter));
+    const { chapter } = host.closest("[data-chapter]").dataset;
+    this.#furnish(parts, titles, new Drafts(state.viewer, chapter));
     this.#invite(parts);
     this.#listen(body);
     this.#threads.set(state.threads);
