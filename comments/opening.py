@@ -78,8 +78,11 @@ def open_comment(*, by: Any, chapter: Chapter, body: str, at: datetime | None = 
 
 def _locked(chapter: Chapter) -> Chapter:
     """The chapter as it is now. Its counters change anyway; so the same twice meets itself."""
-    rows = Chapter.objects.select_for_update(of=("self",), no_key=True).select_related("story")
-    return rows.get(pk=chapter.pk, story_id=chapter.story_id)
+    here = Chapter.objects.filter(pk=chapter.pk, story_id=chapter.story_id)
+    # Locked first and read afterwards: a query that waited for the lock would join rows as they
+    # were before.
+    here.select_for_update(no_key=True).get()
+    return here.select_related("story").get()
 
 
 def _suggestion(
@@ -107,6 +110,8 @@ def _twin(
         story_id=new.chapter.story_id,
         chapter=new.chapter,
         kind=new.kind,
+        visibility=new.visibility,
+        prompt=new.prompt,
         opened_by=new.opened_by,
         opened_at__gte=timezone.now() - TWICE,
     ).standing()

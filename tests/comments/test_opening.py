@@ -111,6 +111,16 @@ def test_pressing_the_button_twice_opens_one_thread(feedback, chapter, reader, o
     assert (chapter.comment_count, chapter.feedback_count) == (1, 4)
 
 
+def test_the_same_words_to_somebody_else_are_not_the_same(feedback, story, chapter, reader):
+    story.feedbackrequest_set.update(prompts=["Is it slow?"])
+    public = feedback(reader)
+    private = feedback(reader, visibility="author")
+    answer = feedback(reader, prompt="Is it slow?")
+    assert len({public.pk, private.pk, answer.pk}) == 3
+    assert feedback(reader, visibility="author") == private
+    assert feedback(reader, prompt="Is it slow?") == answer
+
+
 def test_counters_count_what_everybody_may_read(feedback, chapter, reader):
     before = chapter.version
     feedback(reader)
