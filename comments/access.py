@@ -97,8 +97,12 @@ def thread_for_viewer(user: Any, story_id: int, thread_id: int) -> tuple[Thread,
 
 def locked_thread(viewer: Viewer, thread: Thread) -> Thread:
     """The thread as it is now, its row locked until the transaction ends."""
+    here = Thread.objects.filter(story_id=thread.story_id, pk=thread.pk)
+    # Locked first and read afterwards: a query that waited for the lock would join rows as they
+    # were before, and judge by them who may see it.
+    get_object_or_404(here.select_for_update(no_key=True))
     rows = visible_threads(viewer, thread.story_id).select_related("chapter__story")
-    return get_object_or_404(rows.select_for_update(of=("self",), no_key=True), pk=thread.pk)
+    return get_object_or_404(rows, pk=thread.pk)
 
 
 def visible_revisions(viewer: Viewer, chapter: Chapter) -> Any:

@@ -1,17 +1,18 @@
 """Several people at once, each on a connection of their own."""
 
 from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from threading import Barrier, Event
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 
+from comments.access import Refusal
 from comments.deciding import resolve
 from comments.editing import delete_comment
 from comments.models import Comment, Thread, ThreadEvent
 from comments.opening import open_comment
 from comments.replying import reply
-from stories.models import Chapter
+from stories.models import Chapter, Story
 from stories.publishing import publish_chapter
 from stories.saving import ChapterText, save_chapter
 
@@ -87,3 +88,36 @@ def test_comments_do_not_get_lost_while_the_author_publishes(chapter, author, re
     done = _at_once(*acts, lambda: publish_chapter(by=author, chapter=chapter))
     assert not [each for each in done if isinstance(each, Exception)]
     assert _counters(chapter) == (4, 0)
+
+
+def test_who_waited_for_a_thread_judges_by_what_is_so_now(chapter, author, reader, other_reader):
+    thread = open_comment(by=reader, chapter=chapter, body="Lovely.")
+    locked, answered = Event(), []
+
+    def close():
+        with transaction.atomic():
+            Thread.objects.select_for_update().get(pk=thread.pk)
+            locked.set()
+            _wait_until_somebody_waits()
+            Story.objects.filter(pk=chapter.story_id).update(comment_setting="nobody")
+            Thread.objects.filter(pk=thread.pk).update(active_at=thread.active_at)
+
+    def answer():
+        locked.wait(timeout=20)
+        answered.append(reply(by=other_reader, thread=thread, body="Yes."))
+
+    closed, refused = _at_once(close, answer)
+    assert closed is None
+    assert isinstance(refused, Refusal)
+    assert not answered
+
+
+def _wait_until_somebody_waits():
+    """Until another connection of this database stands before a lock."""
+    waiting = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+    for _attempt in range(400):
+        with connection.cursor() as cursor:
+            cursor.execute(waiting + " AND wait_event_type = 'Lock'")
+            if cursor.fetchone()[0]:
+                return
+            cursor.execute("SELECT pg_sleep(0.02)")
