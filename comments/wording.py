@@ -11,7 +11,7 @@ from stories.choices import Kind
 
 INVITING = {
     Kind.ERROR: gettext_lazy("Report an error"),
-    Kind.CRITIQUE: gettext_lazy("Criticize"),
+    Kind.CRITIQUE: gettext_lazy("Give critique"),
     Kind.QUESTION: gettext_lazy("Ask a question"),
     Kind.PRAISE: gettext_lazy("Praise"),
 }

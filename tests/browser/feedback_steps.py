@@ -25,7 +25,7 @@ def say_by_selecting(hand: Pointer, chapter: Chapter) -> None:
     report(hand, page.get_by_role("dialog", name="Feedback"))
     sent(page)
     drag(page, CRITICIZED)
-    hand.press(bar(page).get_by_role("button", name="Criticize"))
+    hand.press(bar(page).get_by_role("button", name="Give critique"))
     criticize(hand, page.get_by_role("dialog", name="Feedback"))
     sent(page)
 
@@ -48,7 +48,7 @@ def say_by_keyboard(hand: Keys, chapter: Chapter) -> None:
     hand.press(picker)
     pick_sentence(picking)
     page.keyboard.press("Enter")
-    hand.press(picking.get_by_role("button", name="Criticize"))
+    hand.press(picking.get_by_role("button", name="Give critique"))
     criticize(hand, page.get_by_role("dialog", name="Feedback"))
     sent(page)
     expect(picker).to_be_focused()
@@ -57,14 +57,14 @@ def say_by_keyboard(hand: Keys, chapter: Chapter) -> None:
 def say_by_forms(hand: Pointer, chapter: Chapter) -> None:
     """Paragraph by paragraph, as it is without a script."""
     page = hand.page
-    for kind in ("Report an error", "Criticize"):
+    for kind in ("Report an error", "Give critique"):
         page.goto(chapter.get_absolute_url())
         hand.press(page.get_by_role("link", name="Leave or read feedback"))
         titled(page, "Feedback on The Tenth Lamp")
         hand.press(page.get_by_role("link", name="Give feedback on paragraph 2"))
         titled(page, "Give feedback on a paragraph")
         hand.choose(page.get_by_label(kind))
-        if kind == "Criticize":
+        if kind == "Give critique":
             hand.choose(page.get_by_label(CRITICIZED, exact=True))
             criticize(hand, page.get_by_role("main"))
         else:

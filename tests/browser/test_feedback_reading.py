@@ -218,7 +218,7 @@ def test_what_is_open_moves_between_margin_and_sheet_with_the_window(
     page = page_of(reader)
     open_chapter(page, chapter)
     drag(page, "so was")
-    bar(page).get_by_role("button", name="Criticize").click()
+    bar(page).get_by_role("button", name="Give critique").click()
     form(page).get_by_label("What do you want to say?").fill("Half a thought")
     page.set_viewport_size({"width": 700, "height": 860})
     sheet = page.get_by_role("dialog", name="Feedback")
