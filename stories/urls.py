@@ -19,6 +19,7 @@ CHAPTER = f"{STORY}/chapters/<int:chapter_id>"
 urlpatterns = [
     path("", home.home, name="home"),
     path("write", writing.writing, name="writing"),
+    path("write/understood", writing.text_understood, name="text_understood"),
     path("stories/new", writing.story_new, name="story_new"),
     path(f"{STORY}/edit", writing.story_edit, name="story_edit"),
     path(f"{STORY}/request", requests.story_request, name="story_request"),

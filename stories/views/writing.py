@@ -2,11 +2,13 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 
 from kit.paging import place_in
+from prose.pasting import html_from_plain
 from stories.access import story_for_author
 from stories.editing import edit_story
 from stories.forms.story import StoryForm
@@ -20,6 +22,13 @@ from stories.workshop import chapters_of, stories_of
 def writing(request: HttpRequest) -> HttpResponse:
     stories = stories_of(request.user, before=place_in(request, "before"))
     return render(request, "stories/writing/writing.html", {"stories": stories})
+
+
+@login_required
+@require_POST
+def text_understood(request: HttpRequest) -> HttpResponse:
+    """How pasted plain text reads as HTML: the editor asks, and nothing is kept."""
+    return JsonResponse({"html": html_from_plain(request.POST.get("text", ""))})
 
 
 @login_required

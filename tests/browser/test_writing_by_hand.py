@@ -151,8 +151,24 @@ def paste(page: Page, kind: str, content: str) -> None:
 
 def test_blank_lines_in_pasted_text_part_paragraphs(writing: Callable[..., Page]) -> None:
     page = writing()
-    paste(page, "text/plain", "One,\r\nstill one.\r\n\r\nTwo.\r\n\r\n* * *\r\n\r\nThree.")
-    assert written(page) == "<p>One,<br>still one.</p><p>Two.</p><hr><p>Three.</p>"
+    paste(page, "text/plain", "One.\r\n\r\nTwo.\r\n\r\n* * *\r\n\r\nThree.")
+    assert written(page) == "<p>One.</p><p>Two.</p><hr><p>Three.</p>"
+
+
+def test_pasted_text_is_understood_as_the_server_reads_it(writing: Callable[..., Page]) -> None:
+    page = writing()
+    page.keyboard.type("Before. ")
+    with page.expect_response("**/write/understood"):
+        paste(
+            page,
+            "text/plain",
+            "The *sea* was _flat_.\n\nNames_with_signs stay.\n\nThree.\n\n\n\nAfter a gap.",
+        )
+    expect(area(page).locator("em")).to_have_count(2)
+    assert written(page) == (
+        "<p>Before. The <em>sea</em> was <em>flat</em>.</p><p>Names_with_signs stay.</p>"
+        "<p>Three.</p><hr><p>After a gap.</p>"
+    )
 
 
 def test_what_word_processors_say_by_style_is_kept(writing: Callable[..., Page]) -> None:

@@ -10,6 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from accounts.models import User
 from stories.choices import CommentSetting, ContentWarning
 from stories.models import Chapter, Contributor, Revision, Story
 from stories.saving import ChapterText, create_chapter, create_story
@@ -274,3 +275,9 @@ def test_the_workshop_costs_the_same_for_many_chapters(
         create_chapter(by=author, story=draft.story, text=text)
     with django_assert_num_queries(len(few)):
         assert "Chapter 29" in desk.get(page).content.decode()
+
+
+def test_pasted_text_is_read_for_those_who_write_here(author: User, client_of: object) -> None:
+    answer = client_of(author).post("/write/understood", {"text": "It *was* <b>late</b>."})
+    assert answer.json() == {"html": "<p>It <em>was</em> &lt;b&gt;late&lt;/b&gt;.</p>"}
+    assert Client().post("/write/understood", {"text": "x"}).status_code == 302

@@ -5,6 +5,7 @@ import { linkCommand } from "./linking.js";
 import { pastedHTML, pastedText } from "./pasting.js";
 import { makeSchema } from "./schema.js";
 import { Source } from "./source.js";
+import { understandPasted } from "./understanding.js";
 
 /** ProseMirror over one document: source in, source out, and the commands between.
  * `engine` is the module that django-prose-editor serves, used as it is. */
@@ -15,7 +16,7 @@ export class WritingArea {
   #given;
   #first;
 
-  constructor(engine, place, { attributes, keptLabel, template, onChange, onLeave }) {
+  constructor(engine, place, { attributes, keptLabel, template, ask, onChange, onLeave }) {
     this.#pm = engine.pm;
     this.#schema = makeSchema(engine.pm);
     this.#source = new Source(engine.pm, this.#schema);
@@ -25,7 +26,7 @@ export class WritingArea {
     const keys = makeKeys(engine.pm, engine.commands, this.#schema, this.actions);
     keys["Alt-F10"] = () => onLeave() ?? true;
     this.plugins = this.#plugins(keys);
-    this.view = new engine.pm.view.EditorView(place, this.#props(attributes, keptLabel));
+    this.view = new engine.pm.view.EditorView(place, this.#props(attributes, keptLabel, ask));
   }
 
   get state() {
@@ -57,12 +58,13 @@ export class WritingArea {
     return [history.history(), keymap.keymap(keys), keymap.keymap(commands.baseKeymap)];
   }
 
-  #props(attributes, keptLabel) {
+  #props(attributes, keptLabel, ask) {
     const kept = (node) => keptView(node, keptLabel);
     return {
       state: this.#stateOf(""),
       attributes,
       nodeViews: { kept, keptInline: kept },
+      handlePaste: understandPasted(this.#pm, ask),
       transformPastedHTML: pastedHTML,
       clipboardTextParser: (text) => pastedText(this.#pm, this.#schema, text),
       handleTextInput: typeAfterBlock(this.#pm),

@@ -1,4 +1,5 @@
 import { Toolbar } from "../editor/toolbar.js";
+import { asker } from "../editor/understanding.js";
 import { WritingArea } from "../editor/writing-area.js";
 
 /** Makes the labelled source in a `<textarea>` a rich editor. The element holds the textarea and
@@ -36,6 +37,7 @@ export class ProseEditor extends HTMLElement {
       attributes: this.#attributes(),
       keptLabel: this.dataset.kept,
       template,
+      ask: asker(this.dataset.understand, this.#textarea.form.elements.csrfmiddlewaretoken.value),
       onChange: () => this.#show(),
       onLeave: () => this.#toolbar.focus(),
     });
