@@ -5,7 +5,7 @@ All of it is a proposal to the author. Nothing here writes.
 
 from dataclasses import dataclass
 
-from prose.inviting import KINDS, invited_kinds
+from prose.inviting import KINDS, Invitation, invited_kinds
 from prose.notes import lift_notes
 from prose.sanitizing import sanitize_note
 from stories.models import Chapter, Revision
@@ -37,7 +37,7 @@ def recognize(revision: Revision, language: str) -> Recognized:
         body=found.body,
         lifted=tuple(filter(None, (found.note_before, found.note_after))),
         kinds=tuple(kind for kind in KINDS if kind in kinds),
-        evidence=tuple((each.kind, each.text) for found in asked for each in found.evidence),
+        evidence=tuple(pair for found in asked for pair in _telling(found)),
     )
 
 
@@ -51,6 +51,18 @@ def is_worth_a_review(chapter: Chapter, revision: Revision, before: Revision | N
     request = effective_request(chapter)
     confirmed = set(request.kinds) if request else set()
     return bool(set(found.kinds) - confirmed) and (known is None or known.kinds != found.kinds)
+
+
+def _telling(found: Invitation) -> list[tuple[str, str]]:
+    """Kinds with the words that invite them, without words that stand within longer ones."""
+    spans = {(each.kind, each.start, each.end): each for each in found.evidence}
+    return [
+        (kind, each.text)
+        for (kind, start, end), each in spans.items()
+        if not any(
+            k == kind and s <= start and end <= e and (s, e) != (start, end) for k, s, e in spans
+        )
+    ]
 
 
 def _text(note: str) -> str:

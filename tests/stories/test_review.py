@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from stories.models import Chapter, FeedbackRequest, Story
+from stories.recognizing import recognize
 from stories.saving import create_story
 
 PASTED = """A/N: Hi! Please tell me if you find any errors. All constructive criticism is welcome.
@@ -139,3 +140,14 @@ def test_what_was_left_or_imported_can_be_looked_at_later(desk: Client, quiet: S
     desk.post(review(chapter), shown(desk, chapter) | {"act": "confirm"})
     page = desk.get(reverse("chapter_edit", args=[quiet.pk, chapter.pk])).content.decode()
     assert review(chapter) not in page
+
+
+def test_words_within_longer_evidence_are_not_shown_twice(chapter: Chapter) -> None:
+    note = "<p>Tell me if you find any errors, and all constructive criticism is welcome.</p>"
+    revision = chapter.published_revision
+    revision.note_before = note
+    shown = recognize(revision, "en").evidence
+    for kind, words in shown:
+        others = [text for other, text in shown if other == kind and text != words]
+        assert not any(words in text for text in others)
+    assert {kind for kind, _words in shown} == {"error", "critique"}
