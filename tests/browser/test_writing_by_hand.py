@@ -96,6 +96,7 @@ def test_a_link_is_set_changed_and_removed(writing: Callable[..., Page]) -> None
     page = writing()
     page.keyboard.type("the ford")
     page.keyboard.press("Control+Shift+ArrowLeft")
+    page.evaluate("() => new Promise(requestAnimationFrame)")  # the editor hears of the selection
     press(page, "Link")
     page.get_by_label("Address").fill("ford.example/map")
     page.get_by_role("button", name="Set link").click()
