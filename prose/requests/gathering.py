@@ -1,4 +1,4 @@
-"""What a request asks for: the things and clauses that its verb reaches, to its right or left."""
+"""What a request asks for: the things and clauses that its verb reaches, right or left."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,7 +22,6 @@ _STOPS = (
     "technical",
 )
 _MOST_WORDS = 8
-_MOST_CLAUSES = 5
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,7 @@ def things_after(clause: Clause, place: int) -> list[Found]:
             found.append(Found("error", k))
         elif token.has("welcome", "glad") or (found and token.has(*REQUESTS)):
             break
-        words += _weight(clause, k)
+        words += weight_at(clause, k)
         reporting = reporting or token.has("report_ing")
     return found
 
@@ -73,15 +72,15 @@ def told_after(
             break
         crossed = crossed or crosses
         linked = (linked and not crosses) or _links(token, crossed=crossed)
-        kind = _kind(clause, k, THINGS | POINTS)
+        kind = kind_at(clause, k, THINGS | POINTS)
         if linked or (words < 3 and not crossed):
-            kind = kind or _kind(clause, k, FAULTS)
-        if linked and antecedent and token.has("them") and _sees(clause, k - 1):
+            kind = kind or kind_at(clause, k, FAULTS)
+        if linked and antecedent and token.has("them") and sees_at(clause, k - 1):
             kind = kind or "error"
         if kind:
             found.append(Found(kind, k))
             words = 0
-        words += _weight(clause, k)
+        words += weight_at(clause, k)
     return found
 
 
@@ -96,30 +95,6 @@ def _links(token: Token, *, crossed: bool) -> bool:
     return token.has("link", "reader", "seen") or (token.has("cond") and not crossed)
 
 
-def told_before(clause: Clause, place: int, *, antecedent: bool = False) -> list[Found]:
-    """What a bare "tell me" looks back to: "if you spot a typo, …", "Any mistakes? …"."""
-    end, found = place, list[Found]()
-    for _ in range(_MOST_CLAUSES):
-        start = _clause_start(clause, end)
-        more = _supposed(clause, start, end, antecedent=antecedent)
-        if more is None or (found and not _is_list_item(clause, start, end)):
-            break
-        found += more
-        if start == 0 or clause.tokens[start - 1].text == ";":
-            break
-        end = start - 1
-    return found
-
-
-def has_question_before(clause: Clause, place: int) -> bool:
-    """ "If you have questions, …", "Confused? …" """
-    before = clause.tokens[:place]
-    supposed = any(token.has("suppose", "cond") or token.text == "?" for token in before)
-    return any(found.kind == "question" for found in told_before(clause, place)) or (
-        supposed and any(token.has("puzzled") for token in before)
-    )
-
-
 def faults_after(clause: Clause, place: int, *, antecedent: bool = False) -> list[Found]:
     """What "point out", "correct" or "flag" is followed by."""
     found: list[Found] = []
@@ -128,12 +103,12 @@ def faults_after(clause: Clause, place: int, *, antecedent: bool = False) -> lis
         token = clause.tokens[k]
         if _is_end(clause, k) or words > _MOST_WORDS or (found and token.has(*REQUESTS)):
             break
-        if kind := _kind(clause, k, FAULTS | {"error": "error", "critique_point": "critique"}):
+        if kind := kind_at(clause, k, FAULTS | {"error": "error", "critique_point": "critique"}):
             found.append(Found(kind, k))
             words = 0
         elif antecedent and token.has("them") and words < 2:
             found.append(Found("error", k))
-        words += _weight(clause, k)
+        words += weight_at(clause, k)
     return found
 
 
@@ -157,7 +132,7 @@ def things_before(clause: Clause, place: int) -> Iterator[Found]:
             yield Found("error", k)
         if subjects and token.has(*NEGATIONS):
             return
-        words += _weight(clause, k)
+        words += weight_at(clause, k)
 
 
 def _is_end(clause: Clause, k: int) -> bool:
@@ -179,11 +154,11 @@ def things_at(clause: Clause, k: int) -> list[str]:
     return kinds
 
 
-def _kind(clause: Clause, k: int, kinds: dict[str, str]) -> str | None:
+def kind_at(clause: Clause, k: int, kinds: dict[str, str]) -> str | None:
     return next((kinds[tag] for tag in kinds if clause.tokens[k].has(tag)), None)
 
 
-def _weight(clause: Clause, k: int) -> int:
+def weight_at(clause: Clause, k: int) -> int:
     token = clause.tokens[k]
     return (
         0 if token.is_sign or token.has("andor", "nor", "reader", "seen", "flames", "place") else 1
@@ -198,52 +173,5 @@ def _reports(clause: Clause, k: int) -> bool:
     return any(token.has("report_ing") for token in clause.tokens[max(0, k - 5) : k])
 
 
-def _sees(clause: Clause, k: int) -> bool:
+def sees_at(clause: Clause, k: int) -> bool:
     return k >= 0 and clause.tokens[k].has("seen", "about")
-
-
-def _is_list_item(clause: Clause, start: int, end: int) -> bool:
-    """Things alone: "typos", in "typos, plot holes, clunky bits: tell me"."""
-    tags = (*THINGS, *POINTS, *FAULTS, "andor", "nor", "adverb", "cond")
-    return all(token.has(*tags) for token in clause.tokens[start:end])
-
-
-def _clause_start(clause: Clause, end: int) -> int:
-    for k in range(end - 1, -1, -1):
-        if clause.tokens[k].is_sign:
-            return k + 1
-    return 0
-
-
-def _supposed(clause: Clause, start: int, end: int, *, antecedent: bool) -> list[Found] | None:
-    """What is supposed between two places; None where the way back is barred."""
-    found: list[Found] = []
-    condition, words = False, 0
-    for k in range(start, end):
-        token = clause.tokens[k]
-        if token.has(*NEGATIONS, "neg_past") and found:
-            break  # "if you find one that I did not"
-        if _bars(token, at_start=k == start) or (token.has("there") and not condition):
-            return None
-        kind = _kind(clause, k, THINGS | POINTS | FAULTS)
-        if kind and (condition or words == 0):
-            found.append(Found(kind, k))
-        elif antecedent and _stands_for_faults(clause, k, end):
-            found.append(Found("error", k))
-        condition = condition or token.has("cond", "link", "reader", "seen", "maybe_lead")
-        words += _weight(clause, k) and not token.has("adverb", "lead", "place")
-    return found
-
-
-def _bars(token: Token, *, at_start: bool) -> bool:
-    if token.has("brk"):
-        return not at_start and not token.has("hence")
-    return token.has(*NEGATIONS, "neg_past", "thanks", "say", "excuse", "unwelcome", "elsewhere")
-
-
-def _stands_for_faults(clause: Clause, k: int, end: int) -> bool:
-    """ "If you see any", "if there are", after faults have been spoken of."""
-    token = clause.tokens[k]
-    if token.has("them"):
-        return _sees(clause, k - 1)
-    return token.has("there") and (k + 1 == end or clause.tokens[k + 1].has("them"))

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from prose.requests.asking import Asker, Asking, Rule
 from prose.requests.clauses import Clause, Mood
-from prose.requests.gathering import Found, faults_after, has_question_before
+from prose.requests.gathering import Found, faults_after
+from prose.requests.supposing import has_question_before
 
 
 def reported(asker: Asker, place: int) -> Iterator[Asking]:

@@ -4,13 +4,8 @@ from collections.abc import Iterator
 
 from prose.requests.asking import Asker, Asking
 from prose.requests.clauses import Clause
-from prose.requests.gathering import (
-    Found,
-    has_question_before,
-    things_after,
-    told_after,
-    told_before,
-)
+from prose.requests.gathering import Found, things_after, told_after
+from prose.requests.supposing import has_question_before, told_before
 
 
 def told(asker: Asker, place: int) -> Iterator[Asking]:

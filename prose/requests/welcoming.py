@@ -4,14 +4,8 @@ from collections.abc import Iterator
 
 from prose.requests.asking import Asker, Asking
 from prose.requests.clauses import NEGATIONS, Clause, Mood
-from prose.requests.gathering import (
-    THINGS,
-    Found,
-    things_after,
-    things_before,
-    told_after,
-    told_before,
-)
+from prose.requests.gathering import THINGS, Found, things_after, things_before, told_after
+from prose.requests.supposing import told_before
 
 
 def welcomed(asker: Asker, place: int) -> Iterator[Asking]:
