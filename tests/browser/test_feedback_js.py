@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
+from django.contrib.sessions.models import Session
 from playwright.sync_api import Page, expect
 
 from accounts.models import User
@@ -68,7 +69,7 @@ def test_the_bar_offers_what_is_invited_and_no_more(
     page = page_of(reader)
     open_chapter(page, chapter)
     drag(page, "counted the lamps")
-    expect(bar(page).get_by_role("button")).to_have_text(["Report an error", "Criticize"])
+    expect(bar(page).get_by_role("button")).to_have_text(["Report an error", "Give critique"])
 
 
 def test_authors_may_say_anything_of_their_own_text(
@@ -128,7 +129,7 @@ def test_what_is_for_the_author_alone_is_seen_by_nobody_else(
     page = page_of(reader)
     open_chapter(page, chapter)
     drag(page, "counted the lamps")
-    bar(page).get_by_role("button", name="Criticize").click()
+    bar(page).get_by_role("button", name="Give critique").click()
     form(page).get_by_label("What do you want to say?").fill("She only ever counts.")
     form(page).get_by_label("Only the author").check()
     form(page).get_by_role("button", name="Send").click()
@@ -149,7 +150,7 @@ def test_a_draft_survives_a_reload_and_goes_when_it_is_sent(
     page = page_of(reader)
     open_chapter(page, chapter)
     drag(page, "counted the lamps")
-    bar(page).get_by_role("button", name="Criticize").click()
+    bar(page).get_by_role("button", name="Give critique").click()
     form(page).get_by_label("What do you want to say?").fill("Half a thought")
     form(page).get_by_label("Only the author").check()
     page.reload()
@@ -174,7 +175,7 @@ def test_a_draft_can_be_thrown_away(
     page = page_of(reader)
     open_chapter(page, chapter)
     drag(page, "counted the lamps")
-    bar(page).get_by_role("button", name="Criticize").click()
+    bar(page).get_by_role("button", name="Give critique").click()
     form(page).get_by_label("What do you want to say?").fill("Never mind")
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Discard").click()
@@ -188,7 +189,7 @@ def test_what_is_refused_stays_as_it_was_typed(
     page = page_of(reader)
     open_chapter(page, chapter)
     drag(page, "counted the lamps")
-    bar(page).get_by_role("button", name="Criticize").click()
+    bar(page).get_by_role("button", name="Give critique").click()
     form(page).get_by_label("Only the author").check()
     form(page).get_by_role("button", name="Send").click()
     body = form(page).get_by_label("What do you want to say?")
@@ -209,7 +210,7 @@ def test_an_invitation_that_was_withdrawn_meanwhile_is_told_and_nothing_is_lost(
     page = page_of(reader)
     open_chapter(page, chapter)
     drag(page, "counted the lamps")
-    bar(page).get_by_role("button", name="Criticize").click()
+    bar(page).get_by_role("button", name="Give critique").click()
     form(page).get_by_label("What do you want to say?").fill("A long thought")
     set_request(by=author, story=story, chapter=None, invitation=Invitation(kinds=[]))
     form(page).get_by_role("button", name="Send").click()
@@ -263,7 +264,7 @@ def test_a_draft_about_an_older_text_goes_on_about_that_text(
     page = page_of(reader)
     open_chapter(page, chapter)
     drag(page, "counted the lamps")
-    bar(page).get_by_role("button", name="Criticize").click()
+    bar(page).get_by_role("button", name="Give critique").click()
     form(page).get_by_label("What do you want to say?").fill("Half a thought")
     text = ChapterText("Lamps", html="<p>All is new here, and a good deal longer than that.</p>")
     save_chapter(by=author, chapter=chapter, text=text, based_on=old.pk)
@@ -276,3 +277,69 @@ def test_a_draft_about_an_older_text_goes_on_about_that_text(
     expect(page.get_by_role("status")).to_contain_text("with the version you read")
     assert highlighted(page, "critique") == []
     assert Thread.objects.get().passages.get().revision_id == old.pk
+
+
+def test_who_was_logged_out_logs_in_elsewhere_and_sends_again(
+    page_of: Callable[[User], Page], reader: User, chapter: Chapter
+) -> None:
+    page = page_of(reader)
+    begin_a_draft(page, chapter, "A long thought")
+    Session.objects.all().delete()
+    form(page).get_by_role("button", name="Send").click()
+    told = form(page).get_by_role("alert")
+    expect(told).to_contain_text("You are logged out.")
+    expect(form(page).get_by_label("What do you want to say?")).to_have_value("A long thought")
+
+    reader.set_password("nine-lamps-burning")
+    reader.save()
+    reader.emailaddress_set.create(email=reader.email, primary=True, verified=True)
+    with page.expect_popup() as opened:
+        told.get_by_role("link", name="Log in").click()
+    elsewhere = opened.value
+    elsewhere.get_by_label("Name or email").fill(reader.username)
+    elsewhere.get_by_label("Password").fill("nine-lamps-burning")
+    elsewhere.get_by_role("main").get_by_role("button", name="Log in").click()
+    expect(elsewhere).to_have_url(re.compile(re.escape(chapter.get_absolute_url()) + "$"))
+    form(page).get_by_role("button", name="Send").click()
+    expect(page.locator(".feedback-item .thread")).to_contain_text("A long thought")
+    assert Thread.objects.get().opened_by == reader
+
+
+def test_a_draft_is_not_told_to_who_logs_in_next(
+    page_of: Callable[..., Page], reader: User, chapter: Chapter
+) -> None:
+    page = page_of(reader)
+    begin_a_draft(page, chapter, "Between us")
+    page.context.clear_cookies()
+    open_chapter(page, chapter)
+    expect(page.locator(".feedback-draft")).to_be_hidden()
+
+
+def test_the_draft_that_was_written_last_is_offered(
+    page_of: Callable[[User], Page], reader: User, chapter: Chapter
+) -> None:
+    page = page_of(reader)
+    begin_a_draft(page, chapter, "The first", words="There had")
+    page.keyboard.press("Escape")
+    begin_a_draft(page, chapter, "The second")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("group", name="Unsent draft")).to_contain_text("counted the lamps")
+
+
+def test_cards_are_seen_in_a_window_that_narrows(
+    page_of: Callable[[User], Page], reader: User, chapter: Chapter
+) -> None:
+    page = page_of(reader)
+    begin_a_draft(page, chapter, "A thought", words="ferry was late")
+    page.set_viewport_size({"width": 700, "height": 860})
+    expect(page.locator(".feedback-sheet")).to_be_visible()
+    expect(form(page).get_by_label("What do you want to say?")).to_be_in_viewport()
+
+
+def begin_a_draft(
+    page: Page, chapter: Chapter, thought: str, words: str = "counted the lamps"
+) -> None:
+    open_chapter(page, chapter)
+    drag(page, words)
+    bar(page).get_by_role("button", name="Give critique").click()
+    form(page).get_by_label("What do you want to say?").fill(thought)

@@ -1,7 +1,7 @@
 /* The form of new feedback on a passage: the server's, for a kind that was chosen already, with its
    draft kept as it is typed. */
 import { showErrors } from "./feedback-errors.js";
-import { Unanswered } from "./feedback-server.js";
+import { SignedOut, Unanswered } from "./feedback-server.js";
 
 const UNKEPT = ["revision", "start", "end", "kind", "csrfmiddlewaretoken"];
 
@@ -16,7 +16,8 @@ export class FeedbackForm {
   #untouched;
 
   /** `place` is `{revision, start, end}` in code points, `quote` the words there, `title` what the
-   * kind is called, if it is still invited. `on` has what to call: `sent(answer)`, and `failed()` when the server gave none. */
+   * kind is called, if it is still invited. `on` has what to call: `sent(answer)`, `failed()` when the server gave none, and
+   * `signedOut(url)` for an element that tells of it and where to log in. */
   constructor(form, { place, kind, title, quote, drafts, server, on }) {
     this.#form = form;
     this.#place = place;
@@ -95,14 +96,21 @@ export class FeedbackForm {
     event.preventDefault();
     if (this.#form.ariaBusy === "true") return;
     this.#form.ariaBusy = "true";
+    this.#form.querySelector("[data-signed-out]")?.remove();
     try {
       this.#take(await this.#server.send(new URLSearchParams(new FormData(this.#form))));
     } catch (error) {
-      if (!(error instanceof Unanswered)) throw error;
-      this.#on.failed();
+      this.#tell(error);
     } finally {
       this.#form.ariaBusy = null;
     }
+  }
+
+  #tell(error) {
+    if (error instanceof SignedOut) {
+      this.#form.querySelector(".actions").before(this.#on.signedOut(error.message));
+    } else if (error instanceof Unanswered) this.#on.failed();
+    else throw error;
   }
 
   #take(answer) {

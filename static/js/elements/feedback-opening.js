@@ -18,7 +18,7 @@ export class Opening {
   #open = [];
 
   /** `titles` are what the kinds are called. `on` has what to call: `changed()` when the threads are others now, `said(name)` to tell the
-   * reader something, `drafted()` when a draft may have come or gone. */
+   * reader something, `signedOut(url)` for an element that tells it, `drafted()` when a draft may have come or gone. */
   constructor({ text, titles, revision, threads, counters, panel, server, drafts, highlights, on }) {
     this.#text = text;
     this.#titles = titles;
@@ -63,6 +63,7 @@ export class Opening {
     const on = {
       sent: (answer) => this.#sent(answer, place.revision === this.#revision, back),
       failed: () => this.#on.said("failed"),
+      signedOut: (url) => this.#on.signedOut(url),
     };
     const title = this.#titles.get(kind);
     const [drafts, server] = [this.#drafts, this.#server];

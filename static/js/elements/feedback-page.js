@@ -89,6 +89,7 @@ export class FeedbackPage {
       on: {
         changed: () => this.#show(),
         said: (name) => this.#status.say(name),
+        signedOut: (url) => linked(parts["signed-out"], url),
         drafted: () => this.#draftLine.show(),
       },
     });
@@ -196,4 +197,10 @@ export class FeedbackPage {
     this.#opening.closed();
     this.#lay();
   }
+}
+
+function linked(template, url) {
+  const element = template.content.firstElementChild.cloneNode(true);
+  element.querySelector("a").href = url;
+  return element;
 }

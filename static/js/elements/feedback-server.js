@@ -3,6 +3,7 @@
 const FETCH = { "X-Requested-With": "fetch" };
 const JSON_ONLY = { Accept: "application/json" };
 const REFUSED = 422;
+const UNKNOWN = [401, 403]; // a session that has ended, or a token of one before
 const AT_ONCE = 50; // cards that the server gives for one question
 
 export class FeedbackServer {
@@ -46,13 +47,31 @@ export class FeedbackServer {
 
   /** `{thread, cards, isCurrent}`, the last telling whether readers have this text still, or `{errors}` that name what to mend. */
   async send(fields) {
-    const options = { method: "POST", headers: JSON_ONLY, body: fields };
-    const answer = await ask(this.#state.new_url, options);
+    let answer = await this.#post(fields);
+    if (UNKNOWN.includes(answer.status) || answer.redirected) {
+      fields.set("csrfmiddlewaretoken", await this.#freshToken());
+      answer = await this.#post(fields);
+    }
     if (answer.status === REFUSED) return answer.json();
     const { thread, card, is_current: isCurrent } = await json(answer);
     return { thread, cards: elementsOf(card), isCurrent };
   }
+
+  #post(fields) {
+    return ask(this.#state.new_url, { method: "POST", headers: JSON_ONLY, body: fields });
+  }
+
+  /** Those who logged in again, in another tab, have another token than the form was made with. To a
+   * stranger a draft is not there at all. */
+  async #freshToken() {
+    const state = await this.state();
+    if (!state?.signed_in) throw new SignedOut(this.#state.login_url);
+    return state.csrf;
+  }
 }
+
+/** Nobody is logged in any more; `message` is where to log in. */
+export class SignedOut extends Error {}
 
 /** The server could not be reached, or answered something else than was asked for. */
 export class Unanswered extends Error {}
