@@ -7,12 +7,12 @@ from django.http import HttpRequest
 
 from accounts.models import User
 from accounts.naming import clean_username
-from kit.folding import skeleton
 
 
 class AccountAdapter(DefaultAccountAdapter):
     def clean_username(self, username: str, shallow: bool = False) -> str:  # noqa: FBT001, FBT002
-        return clean_username(super().clean_username(username, shallow))
+        """Shallow in allauth's eyes, which would tell of a taken name in words of its own."""
+        return clean_username(super().clean_username(username, shallow=True))
 
     def save_user(
         self,
@@ -21,5 +21,7 @@ class AccountAdapter(DefaultAccountAdapter):
         form: Any,
         commit: bool = True,  # noqa: FBT001, FBT002
     ) -> User:
-        user.username_key = skeleton(form.cleaned_data["username"])
+        user.username = form.cleaned_data["username"]
+        user.username_key = User.key_of(user.username)
+        user.show_as("")
         return super().save_user(request, user, form, commit)

@@ -98,7 +98,14 @@ class ProfileForm(forms.ModelForm):
         }
 
     def clean_display_name(self) -> str:
-        return clean_display_name(self.cleaned_data["display_name"])
+        name = self.cleaned_data["display_name"]
+        if "display_name" not in self.changed_data:
+            return name  # it was free when it was taken
+        return clean_display_name(name, of=self.instance)
+
+    def save(self, commit: bool = True) -> User:  # noqa: FBT001, FBT002
+        self.instance.show_as(self.cleaned_data["display_name"])
+        return super().save(commit)
 
 
 class PreferencesForm(forms.Form):

@@ -1,5 +1,6 @@
 """Who someone is."""
 
+import re
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -12,6 +13,9 @@ from django.utils.translation import gettext_lazy as _
 
 from kit.folding import skeleton
 
+KEY_LENGTH = 160
+_PARTS = re.compile(r"[\s._'’-]+")
+
 
 class UserManager(BaseUserManager["User"]):
     def create_user(
@@ -21,6 +25,7 @@ class UserManager(BaseUserManager["User"]):
         user = self.model(
             username=username, username_key=User.key_of(username), email=email, **more
         )
+        user.show_as(user.display_name)
         user.set_password(password)
         user.save()
         return user
@@ -43,9 +48,10 @@ class User(AbstractBaseUser, PermissionsMixin):
     """A person with an account. `username` is how they log in and their address on the site."""
 
     username = models.CharField(_("name"), max_length=40, unique=True)
-    username_key = models.CharField(max_length=160, unique=True, editable=False)
+    username_key = models.CharField(max_length=KEY_LENGTH, unique=True, editable=False)
     email = models.EmailField(_("email address"))
     display_name = models.CharField(_("display name"), max_length=60, blank=True)
+    display_key = models.CharField(max_length=KEY_LENGTH, blank=True, editable=False, db_index=True)
     about = models.TextField(_("about you"), max_length=1000, blank=True)
     reading = models.CharField(max_length=200, blank=True, editable=False)
     is_active = models.BooleanField(_("active"), default=True)
@@ -72,7 +78,17 @@ class User(AbstractBaseUser, PermissionsMixin):
     @staticmethod
     def key_of(username: str) -> str:
         """What tells names apart: names that look alike have the same key."""
-        return skeleton(username)
+        return skeleton(username)[:KEY_LENGTH]
+
+    @staticmethod
+    def display_key_of(name: str) -> str:
+        """The same for names as they are shown: what merely parts words makes no difference."""
+        return skeleton("".join(_PARTS.split(name)))[:KEY_LENGTH]
+
+    def show_as(self, name: str) -> None:
+        """Set the display name, empty for the username, and the key that goes with it."""
+        self.display_name = name
+        self.display_key = User.display_key_of(name or self.username)
 
     def get_absolute_url(self) -> str:
         return reverse("profile", args=[self.username])

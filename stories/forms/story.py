@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
+from accounts.naming import clean_display_name
 from stories.choices import ContentWarning
 from stories.models import Contributor, Story
 
@@ -40,6 +42,16 @@ class StoryForm(forms.ModelForm):
             "summary": _("What readers see on lists, at most 1,250 characters."),
             "expected_chapters": _("Leave it empty when you do not know; 1 for a one-shot."),
         }
+
+    def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._by = by
+
+    def clean_credited_name(self) -> str:
+        name = self.cleaned_data["credited_name"]
+        if "credited_name" not in self.changed_data:
+            return name  # it was free when it was taken
+        return clean_display_name(name, of=self._by)
 
     def clean_warnings(self) -> list[str]:
         """What contradicts itself is refused: nothing applies, and yet something does."""

@@ -33,7 +33,9 @@ def text_understood(request: HttpRequest) -> HttpResponse:
 
 @login_required
 def story_new(request: HttpRequest) -> HttpResponse:
-    form = StoryForm(request.POST or None, initial={"credited_name": str(request.user)})
+    form = StoryForm(
+        request.POST or None, by=request.user, initial={"credited_name": str(request.user)}
+    )
     if not form.is_valid():
         return render(request, "stories/writing/story_new.html", {"form": form})
     story = create_story(by=request.user, **form.front_matter())
@@ -47,6 +49,7 @@ def story_edit(request: HttpRequest, story_id: int) -> HttpResponse:
     part = Contributor.objects.accepted().get(story=story, user=request.user.pk)
     form = StoryForm(
         request.POST or None,
+        by=request.user,
         # The form writes on its instance, and the page goes on to show the story when it refuses.
         instance=Story.objects.get(pk=story.pk),
         initial={"credited_name": part.credited_name},

@@ -1,5 +1,9 @@
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.core.exceptions import ValidationError
+from django.db import connection
 
 from accounts.models import User
 from accounts.naming import clean_display_name, clean_username
@@ -32,17 +36,60 @@ def test_names_that_would_break_an_address_or_a_page_are_refused(db: None, name:
         clean_username(name)
 
 
-@pytest.mark.parametrize("name", ["wren", "WREN", "ｗｒｅｎ", "wrеn", "Admin", "m0derator"])
+@pytest.mark.parametrize(
+    "name", ["wren", "WREN", "ｗｒｅｎ", "wrеn", "vvren", "wʀen", "Admin", "Adm1n", "m0derator"]
+)
 def test_a_name_like_a_taken_or_reserved_one_is_refused(reader: User, name: str) -> None:
     with pytest.raises(ValidationError):
         clean_username(name)
 
 
 @pytest.mark.parametrize("name", ["Marisol\u202e Vane", "Wren\x00", "a\u2066b"])
-def test_display_names_cannot_reorder_the_page(name: str) -> None:
+def test_display_names_cannot_reorder_the_page(reader: User, name: str) -> None:
     with pytest.raises(ValidationError):
-        clean_display_name(name)
+        clean_display_name(name, of=reader)
 
 
-def test_display_names_keep_joiners_and_lose_extra_blanks() -> None:
-    assert clean_display_name("  نیم‌فاصله   Vane ") == "نیم‌فاصله Vane"
+def test_display_names_keep_joiners_and_lose_extra_blanks(reader: User) -> None:
+    assert clean_display_name("  نیم‌فاصله   Vane ", of=reader) == "نیم‌فاصله Vane"
+
+
+LIKE_MARISOL = ["Marisol Vane", "marisol  VANE", "Mаrisol Vаne", "MarisoI Vane", "Marisol.Vane"]
+
+
+@pytest.mark.parametrize("name", [*LIKE_MARISOL, "Marisol", "Мarіsol"])
+def test_a_display_name_like_anothers_is_refused(author: User, reader: User, name: str) -> None:
+    with pytest.raises(ValidationError):
+        clean_display_name(name, of=reader)
+    assert clean_display_name("Marisol Vane", of=author) == "Marisol Vane"
+
+
+@pytest.mark.parametrize("name", ["Moderator", "Concrit", "Adm1n"])
+def test_a_name_of_the_site_is_for_those_who_speak_for_it(
+    reader: User, moderator: User, name: str
+) -> None:
+    with pytest.raises(ValidationError):
+        clean_display_name(name, of=reader)
+    assert clean_display_name(name, of=moderator) == name
+
+
+def test_a_username_like_a_display_name_is_refused(author: User) -> None:
+    for name in ("MarisolVane", "marisol-vane", "Marisol_Vane"):
+        with pytest.raises(ValidationError):
+            clean_username(name)
+
+
+def test_a_long_name_that_unfolds_has_a_key_that_fits(db: None) -> None:
+    assert User.objects.create_user("ﷺ" * 40, "long@concrit.example").pk
+
+
+def test_keys_of_old_are_made_anew_and_the_first_comer_keeps_the_name(
+    author: User, reader: User
+) -> None:
+    User.objects.filter(pk=reader.pk).update(username="marisoI", username_key="marisoi")
+    User.objects.filter(pk=author.pk).update(username_key="marisol", display_key="")
+    import_module("accounts.migrations.0003_fill_name_keys").fill(apps, connection.schema_editor())
+    author.refresh_from_db()
+    reader.refresh_from_db()
+    assert (author.username_key, author.display_key) == ("marlsol", "marlsolvane")
+    assert (reader.username_key, reader.display_key) == ("marisoi", "wren")

@@ -78,3 +78,15 @@ def test_an_unseen_character_in_a_display_name_is_refused_with_what_was_typed(
     answer = client_of(reader).post("/account", {"display_name": "a\u202eb", "about": "kept words"})
     assert "invisible characters" in answer.text
     assert "kept words" in answer.text
+
+
+def test_a_display_name_that_is_anothers_is_refused(
+    author: User, reader: User, client_of: object
+) -> None:
+    answer = client_of(reader).post("/account", {"display_name": "marisol vane", "about": ""})
+    assert "looks too much like" in answer.text
+    reader.refresh_from_db()
+    assert reader.display_name == "Wren"
+    client_of(reader).post("/account", {"display_name": "Wren Vane", "about": ""})
+    reader.refresh_from_db()
+    assert (reader.display_name, reader.display_key) == ("Wren Vane", "wrenvane")

@@ -60,6 +60,17 @@ def test_a_name_that_looks_like_a_taken_one_is_refused_with_the_form_kept(reader
     assert not User.objects.filter(email="nadia@concrit.example").exists()
 
 
+@pytest.mark.parametrize("name", ["wren", "WREN", "vvren"])
+def test_a_taken_name_is_told_of_in_one_way(reader: User, name: str) -> None:
+    assert "looks too much like one that is" in sign_up(Client(), username=name).text
+
+
+def test_whoever_signs_up_has_keys_for_their_name(db: None) -> None:
+    sign_up(Client(), username="Bill_T")
+    user = User.objects.get(username="Bill_T")
+    assert (user.username_key, user.display_key) == ("blll_t", "blllt")
+
+
 def test_a_second_account_for_an_address_is_not_made_and_not_betrayed(reader: User) -> None:
     answer = sign_up(Client(), email=reader.email)
     assert answer.headers["Location"] == "/accounts/confirm-email/"

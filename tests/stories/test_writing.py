@@ -281,3 +281,19 @@ def test_pasted_text_is_read_for_those_who_write_here(author: User, client_of: o
     answer = client_of(author).post("/write/understood", {"text": "It *was* <b>late</b>."})
     assert answer.json() == {"html": "<p>It <em>was</em> &lt;b&gt;late&lt;/b&gt;.</p>"}
     assert Client().post("/write/understood", {"text": "x"}).status_code == 302
+
+
+def test_a_credit_is_not_for_somebody_elses_name(
+    desk: Client, story: Story, other_author: User
+) -> None:
+    answer = desk.post(address("story_edit", story), FRONT | {"credited_name": "Tоbias Kerr"})
+    assert "one alphabet" in answer.text
+    answer = desk.post(address("story_edit", story), FRONT | {"credited_name": "tobias kerr"})
+    assert "looks too much like" in answer.text
+    assert Contributor.objects.get(story=story).credited_name == "Marisol Vane"
+
+
+def test_a_credit_from_before_stays(desk: Client, story: Story, other_author: User) -> None:
+    Contributor.objects.filter(story=story).update(credited_name="Tobias Kerr")
+    desk.post(address("story_edit", story), FRONT | {"credited_name": "Tobias Kerr"})
+    assert Story.objects.get(pk=story.pk).title == "Low Water"
