@@ -24,10 +24,12 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Invitation:
-    """`kinds` in the order of `KINDS`; `tone` is "gentle", "brutal" or empty."""
+    """`kinds` and `refused` (those that the note asks not to be given) in the order of `KINDS`;
+    `tone` is "gentle", "brutal" or empty."""
 
     kinds: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    refused: tuple[str, ...] = ()
     tone: str = ""
 
 
@@ -40,25 +42,22 @@ def invited_kinds(note: str, language: str = "en") -> Invitation:
     code = language.split("-")[0].lower()
     codes = {code, "en"} if code in languages() else set(languages())
     books = [phrasebook(code) for code in sorted(codes)]
-    evidence = [found for book in books for found in _evidence(note, book)]
-    invited = {found.kind for found in evidence}
-    return Invitation(
-        kinds=tuple(kind for kind in KINDS if kind in invited),
-        evidence=tuple(sorted(evidence, key=lambda found: (found.start, found.end))),
-        tone=next((tone for book in books for tone in [_tone(note, book)] if tone), ""),
-    )
-
-
-def _evidence(note: str, book: Phrasebook) -> list[Evidence]:
     asked: list[Evidence] = []
     refused: set[str] = set()
-    for tokens, asking in _askings(note, book):
+    for tokens, asking in (each for book in books for each in _askings(note, book)):
         if asking.is_refusal:
             refused.add(asking.kind)
         else:
             start, end = tokens[asking.first].start, tokens[asking.last].end
             asked.append(Evidence(asking.kind, start, end, note[start:end]))
-    return [found for found in dict.fromkeys(asked) if found.kind not in refused]
+    evidence = [found for found in dict.fromkeys(asked) if found.kind not in refused]
+    invited = {found.kind for found in evidence}
+    return Invitation(
+        kinds=tuple(kind for kind in KINDS if kind in invited),
+        evidence=tuple(sorted(evidence, key=lambda found: (found.start, found.end))),
+        refused=tuple(kind for kind in KINDS if kind in refused),
+        tone=next((tone for book in books for tone in [_tone(note, book)] if tone), ""),
+    )
 
 
 def _askings(note: str, book: Phrasebook) -> list[tuple[list[Token], Asking]]:

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from accounts.models import User
 from stories.models import Chapter, FeedbackRequest, Story
 from stories.recognizing import recognize
 from stories.saving import create_story
@@ -151,3 +152,23 @@ def test_words_within_longer_evidence_are_not_shown_twice(chapter: Chapter) -> N
         others = [text for other, text in shown if other == kind and text != words]
         assert not any(words in text for text in others)
     assert {kind for kind, _words in shown} == {"error", "critique"}
+
+
+def test_a_note_that_refuses_takes_the_storys_invitation_from_its_chapter(
+    chapter: Chapter, author: User, client_of: Callable[[User], Client]
+) -> None:
+    edit = reverse("chapter_edit", args=[chapter.story_id, chapter.pk])
+    note = {"note_before": "<p>No concrit on this one, please.</p>", "html": "<p>Short.</p>"}
+    fields = {"title": "The Ford", "based_on": chapter.head.pk, **note}
+    client = client_of(author)
+    answer = client.post(edit, fields, follow=True)
+    assert "asks readers not to give" in answer.text
+    assert answer.context["form"].initial["kinds"] == ["error"]
+
+
+def test_both_notes_are_read_together(chapter: Chapter) -> None:
+    revision = chapter.published_revision
+    revision.note_before = "<p>A/N: concrit welcome.</p>"
+    revision.note_after = "<p>On second thoughts, no concrit please.</p>"
+    found = recognize(revision, "en")
+    assert (found.kinds, found.refused) == ((), ("critique",))
