@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from prose.sentences import sentences, words
 from prose.spans import is_valid_span
+from tests.prose.sentence_examples import SPACED, UNSPACED
 
 TEXTS = st.text(
     alphabet=st.sampled_from("aB .!?…\n“”\"'()。！」と\u0301\u200d\ufe0f❤؟字1,—¿"), max_size=60
@@ -20,42 +21,12 @@ def words_of(text: str) -> list[str]:
     return [text[start:end] for start, end in words(text, 0, len(text))]
 
 
-@pytest.mark.parametrize(
-    "parts",
-    [
-        ["Nobody came.", "The lamp went out!", "Why?"],
-        ["“Stop!” she said.", "He did not."],
-        ["“You count them every night,” he said.", "“I know.”", "She smiled."],
-        ["Mr. and Mrs. Vane of St. Ives met Dr. Kerr.", "It rained."],
-        ["She said no.", "He left."],
-        ["See No. 5 and vol. 3, p. 12.", "Then come back."],
-        ["J. R. R. Tolkien wrote it.", "So did I.", "Then we slept."],
-        ["Wait… what was that?", "Nothing…", "Nothing at all."],
-        ["He waited... and waited.", "Then he left."],
-        ["It cost 3.14 or so.", "Cheap!"],
-        ["What?!", "Really?", "(Perhaps.)", "End"],
-        ["¡Hola!", "¿Qué tal?", "Bien, gracias."],
-        ["The U.S. Army came."],
-        ["„Komm!“ rief er.", "Niemand kam."],
-        ["« Non ! » dit-elle.", "Il partit."],
-        ["مرحبا.", "كيف حالك؟", "بخير."],
-        ["वह आया।", "वह गया।"],
-        ["no capital. no matter."],
-        ["Dear Anna,"],
-    ],
-)
+@pytest.mark.parametrize("parts", SPACED)
 def test_sentences_are_told_apart(parts: list[str]) -> None:
     assert sentences_of(" ".join(parts)) == parts
 
 
-@pytest.mark.parametrize(
-    "parts",
-    [
-        ["雨が降った。", "誰も来ない！", "なぜ？"],
-        ["「行くの？」と彼は聞いた。", "そうだ。"],
-        ["他说：“走吧。”", "我们走了。"],
-    ],
-)
+@pytest.mark.parametrize("parts", UNSPACED)
 def test_sentences_without_spaces_are_told_apart(parts: list[str]) -> None:
     assert sentences_of("".join(parts)) == parts
 

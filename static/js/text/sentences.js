@@ -1,40 +1,63 @@
-/* Sentences and words of one block of text, as spans within it, without the space between them. */
+/* Sentences of one block of text, as spans within it, without the space between them. The rules are
+   those of prose/sentences.py, so that a passage is the same one with a script and without; one table
+   of examples is read by both. */
 
-const SENTENCE = /[^.!?…。！？۔؟]+(?:[.!?…。！？۔؟]+["'”’»)\]]*|$)/gu;
-const WORD = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{N}\p{M}]+)*/gu;
+const LINE = /[^\n]+/gu;
+/* A French closing quote has a space before it, which a German opening one has too. */
+const MARK = "[\\p{M}\\u200d]*";
+const CLOSING = `(?:(?:["'”’»›)\\]}」』）】〉》*_]|[ \\u00a0\\u202f]»(?=\\s|$))${MARK})*`;
+const STOP = new RegExp(
+  `(?<western>(?:[.!?…؟۔।॥։።‽]${MARK})+${CLOSING}(?=\\s|$))` +
+    `|(?<eastern>(?:[。！？．｡]${MARK})+${CLOSING}(?![。！？．｡]))`,
+  "gu",
+);
+const GOES_ON = /^[\s"'“‘„«‹(\[—–\-]*\p{Ll}|^\s*[,;:،؛—–]/u;
+const EASTERN_GOES_ON = /^(?:と|って|という)/u;
+const LAST_WORD = /[\p{L}\p{M}.'’\-]*$/u;
+const LONGEST_WORD = 12;
 
-export function sentencesIn(text, language) {
-  const pieces = segments(text, language, "sentence", SENTENCE);
-  return pieces.map((piece) => trimmed(piece)).filter(({ start, end }) => start < end);
+/* Before a name, never the end of a sentence. */
+const TITLES = new Set(
+  (
+    "Adm Brig Capt Cmdr Col Cpl Dr Dra Fr Frl Gen Gov Hon Hr Lieut Lt Maj Messrs Mgr Mlle Mme Mr" +
+    " Mrs Ms Mt Mx Nr Pres Prof Pvt Rep Rev Sen Sgt Sr Sra Srta St Ste cf e.g i.e vs bzw ca d.h z.B"
+  ).split(" "),
+);
+/* Before a number, and otherwise words like any other. */
+const COUNTED = new Set("no nos vol fig p pp op ch art".split(" "));
+const INITIAL = /^(?:\p{Lu}\.)*\p{Lu}$/u;
+
+/** Each line is apart, so that a line of a poem can be picked. */
+export function sentencesIn(text) {
+  const lines = [...text.matchAll(LINE)];
+  return lines.flatMap(({ 0: line, index }) =>
+    sentencesOf(line).map(({ start, end }) => ({ start: start + index, end: end + index })),
+  );
 }
 
-export function wordsIn(text, language) {
-  return segments(text, language, "word", WORD)
-    .filter(({ isWordLike }) => isWordLike !== false)
-    .map((piece) => trimmed(piece));
+function sentencesOf(line) {
+  const stops = [...line.matchAll(STOP)].filter((stop) => endsSentence(line, stop));
+  const ends = [...stops.map(({ 0: stop, index }) => index + stop.length), line.length];
+  const spans = ends.map((end, i) => trimmed(line, ends[i - 1] ?? 0, end));
+  return spans.filter(({ start, end }) => start < end);
 }
 
-function segments(text, language, granularity, pattern) {
-  if (Intl.Segmenter) return [...segmenter(language, granularity).segment(text)];
-  return Array.from(text.matchAll(pattern), (match) => ({ index: match.index, segment: match[0] }));
+function endsSentence(line, { 0: stop, index, groups }) {
+  const rest = line.slice(index + stop.length);
+  if (!rest) return true;
+  if (groups.eastern) return !EASTERN_GOES_ON.test(rest);
+  if (GOES_ON.test(rest)) return false;
+  return stop !== "." || !isAbbreviated(line.slice(Math.max(0, index - LONGEST_WORD), index), rest);
 }
 
-/** Languages are the author's word; one that Intl does not take is read by its general rules. */
-function segmenter(language, granularity) {
-  const [known] = supported(language);
-  return new Intl.Segmenter(known, { granularity });
+/** Whether the word before the full stop is a title, an initial or the like. */
+function isAbbreviated(before, after) {
+  const [word] = LAST_WORD.exec(before);
+  if (COUNTED.has(word.toLowerCase())) return /^\s*\p{N}/u.test(after);
+  return TITLES.has(word) || (INITIAL.test(word) && word !== "I");
 }
 
-function supported(language) {
-  try {
-    return Intl.Segmenter.supportedLocalesOf(language || []);
-  } catch (error) {
-    if (error instanceof RangeError) return [];
-    throw error;
-  }
-}
-
-function trimmed({ index, segment }) {
-  const start = index + segment.length - segment.trimStart().length;
-  return { start, end: start + segment.trim().length };
+function trimmed(line, from, to) {
+  const piece = line.slice(from, to);
+  return { start: from + piece.length - piece.trimStart().length, end: from + piece.trimEnd().length };
 }

@@ -1,6 +1,7 @@
 /* The places in a text's blocks where a passage that is picked by keyboard may begin and end. */
-import { sentencesIn, wordsIn } from "./sentences.js";
+import { sentencesIn } from "./sentences.js";
 import { blockAt } from "./thread-index.js";
+import { wordsIn } from "./words.js";
 
 export class Stops {
   #text;
@@ -65,7 +66,7 @@ export class Stops {
   #read({ start, end }) {
     const text = this.#text.slice(start, end);
     const placed = (span) => ({ start: span.start + start, end: span.end + start });
-    const sentences = sentencesIn(text, this.#language).map(placed);
+    const sentences = sentencesIn(text).map(placed);
     const all = [...sentences, ...wordsIn(text, this.#language).map(placed)];
     return {
       sentences,
