@@ -1,4 +1,4 @@
-"""Places in lists that are read page by page, as addresses carry them."""
+"""Numbers, and places in lists that are read page by page, as addresses carry them."""
 
 from datetime import datetime
 
@@ -6,13 +6,20 @@ from django.http import HttpRequest
 from django.utils.dateparse import parse_datetime
 
 LARGEST = 2**31 - 1
+# The most digits of an id. Longer numbers name nothing, and take long to read.
+DIGITS = 18
+
+
+def number_in(text: object) -> int | None:
+    """The whole number, 0 or more, that `text` is; None for anything else."""
+    digits = "" if text is None else str(text)
+    is_number = digits.isascii() and digits.isdigit() and len(digits) <= DIGITS
+    return int(digits) if is_number else None
 
 
 def place_in(request: HttpRequest, name: str) -> int:
     """The position behind which a page begins; 0, the beginning, for anything that is none."""
-    value = request.GET.get(name, "")
-    is_number = value.isascii() and value.isdigit() and len(value) <= 10
-    return min(int(value), LARGEST) if is_number else 0
+    return min(number_in(request.GET.get(name)) or 0, LARGEST)
 
 
 def name_moment(at: datetime, pk: int) -> str:
@@ -29,12 +36,12 @@ def moment_in(request: HttpRequest, name: str) -> tuple[datetime, int] | None:
         return None
     if moment is None or moment.tzinfo is None:
         return None
-    is_number = pk.isascii() and pk.isdigit() and len(pk) <= 18
-    return (moment, int(pk)) if is_number else None
+    number = number_in(pk)
+    return None if number is None else (moment, number)
 
 
 def pair_in(request: HttpRequest, name: str) -> tuple[int, int] | None:
     """Two numbers, as in `12_345`, of a row's place and id; None for anything else."""
-    parts = request.GET.get(name, "").split("_")
-    are_numbers = all(part.isascii() and part.isdigit() and len(part) <= 18 for part in parts)
-    return (int(parts[0]), int(parts[1])) if are_numbers and len(parts) == 2 else None
+    first, _, second = request.GET.get(name, "").partition("_")
+    place, pk = number_in(first), number_in(second)
+    return None if place is None or pk is None else (min(place, LARGEST), pk)

@@ -18,6 +18,7 @@ from comments.models import Thread
 from comments.standing import MOST, not_standing_on, standing_on
 from comments.views.showing import FEW, current_revision, with_reply_forms
 from comments.wording import inviting, label
+from kit.paging import number_in
 from stories.models import Chapter
 
 CARDS = 50
@@ -57,7 +58,8 @@ def thread_cards(request: HttpRequest, story_id: int, chapter_id: int) -> HttpRe
     """The cards of `?ids=1,2,3`, in text order; those that the viewer may not see are left out."""
     chapter, viewer = chapter_for_viewer(request.user, story_id, chapter_id)
     revision_id = shown_revision(request, chapter, viewer)
-    ids = [int(each) for each in request.GET.get("ids", "").split(",") if _is_id(each)][:CARDS]
+    asked = request.GET.get("ids", "").split(",")[:CARDS]
+    ids = [pk for pk in map(number_in, asked) if pk is not None]
     threads = threads_by_id(viewer, chapter, revision_id, ids)
     comments = oldest_comments(chapter.story, threads, most=FEW)
     cards = cards_of(viewer, chapter.story, threads, revisions={revision_id}, comments=comments)
@@ -72,7 +74,7 @@ def shown_revision(request: HttpRequest, chapter: Chapter, viewer: Viewer) -> in
     if asked in ("", str(current)):
         return current
     rows = visible_revisions(viewer, chapter).only("id")
-    return get_object_or_404(rows, pk=int(asked) if _is_id(asked) else 0).pk
+    return get_object_or_404(rows, pk=number_in(asked)).pk
 
 
 def threads_by_id(
@@ -115,7 +117,3 @@ def _offered(offer: Offer) -> dict[str, Any]:
         "visibilities": list(offer.visibilities),
         "prompts": list(offer.prompts),
     }
-
-
-def _is_id(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) <= 18

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
+from kit.paging import number_in
 from prose.blocks import blocks_in, html_of
 from stories.access import chapter_for_author
 from stories.choices import Kind
@@ -47,15 +48,15 @@ def chapter_review(request: HttpRequest, story_id: int, chapter_id: int) -> Http
 
 def _reviewed(request: HttpRequest, chapter: Chapter) -> Revision:
     """The revision that the author was shown; at first it is the newest."""
-    shown = request.POST.get("based_on", "")
-    if not shown.isascii() or not shown.isdigit():
+    number = number_in(request.POST.get("based_on"))
+    if number is None:
         return chapter.head
-    return get_object_or_404(Revision, chapter=chapter, story=chapter.story, pk=int(shown))
+    return get_object_or_404(Revision, chapter=chapter, story=chapter.story, pk=number)
 
 
 def _initial(chapter: Chapter, revision: Revision, found: Recognized) -> dict[str, Any]:
     invited = RequestForm.initial_of(effective_request(chapter))
-    kinds = {*invited.get("kinds", []), *found.kinds}
+    kinds = {*invited.get("kinds", []), *found.kinds} - {*found.refused}
     notes = {"note_before": found.note_before, "note_after": found.note_after}
     return invited | notes | {"kinds": list(kinds), "based_on": revision.pk}
 
@@ -87,5 +88,6 @@ def _page(chapter: Chapter, found: Recognized, form: ReviewForm) -> dict[str, An
         "form": form,
         "lifted": found.lifted,
         "beginning": html_of(blocks_in(found.body)[:SHOWN]),
+        "refused": [Kind(kind) for kind in found.refused],
         "evidence": [(kind, Kind(kind).label, words) for kind, words in found.evidence],
     }

@@ -119,7 +119,18 @@ def test_an_earlier_version_can_be_read_with_its_threads(
     )
 
 
-@pytest.mark.parametrize("query", ["after=x", "after=1_", "after=1_2_3", "earlier=x", "after=²_1"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "after=x",
+        "after=1_",
+        "after=1_2_3",
+        "earlier=x",
+        "after=²_1",
+        f"after={'9' * 5000}_1",
+        f"earlier={'9' * 5000}",
+    ],
+)
 def test_a_place_that_is_none_is_the_beginning(address, feedback, reader, query):
     feedback(reader)
     assert "1 thread" in Client().get(f"{address}&{query}").content.decode()
