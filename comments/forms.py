@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from comments.access import Refusal
 from comments.inviting import Offer
+from comments.replying import GONE
+from comments.selecting import NOT_THERE
 from comments.wording import inviting
 from prose.limits import COMMENT_LIMIT
 from stories.choices import Visibility
@@ -16,6 +18,12 @@ VISIBILITIES = {
     Visibility.PUBLIC: _("Everybody"),
     Visibility.AUTHOR: _("Only the author and I"),
 }
+
+
+def _hidden_number(sentence: Any) -> forms.IntegerField:
+    """A number that the page wrote; `sentence` is for who sends none."""
+    errors = {"invalid": sentence}
+    return forms.IntegerField(required=False, widget=forms.HiddenInput, error_messages=errors)
 
 
 class SayingForm(forms.Form):
@@ -45,7 +53,7 @@ class ReplyForm(SayingForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 4, "maxlength": COMMENT_LIMIT, "dir": "auto"}),
     )
-    to = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    to = _hidden_number(GONE)
 
 
 class DeclineForm(SayingForm):
@@ -60,9 +68,9 @@ class DeclineForm(SayingForm):
 class FeedbackForm(SayingForm):
     """Feedback on `[start, end)` of a revision; without them, on the whole chapter."""
 
-    revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    start = forms.IntegerField(required=False, widget=forms.HiddenInput)
-    end = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    revision = _hidden_number(NOT_THERE)
+    start = _hidden_number(NOT_THERE)
+    end = _hidden_number(NOT_THERE)
     kind = forms.CharField(
         label=_("What is it?"), required=False, widget=forms.RadioSelect(attrs={"class": "kinds"})
     )
@@ -100,7 +108,17 @@ class FeedbackForm(SayingForm):
 
     @property
     def offers_words(self) -> bool:
+        """Also where nothing is asked for any more and somebody has typed them."""
+        if self.is_bound and self["replacement"].value():
+            return True
         return any(kind in ("error", "critique") for kind in self.offer.kinds)
+
+    @property
+    def unseen(self) -> list[tuple[str, str]]:
+        """What was sent beside the words, for a form that shows the words alone."""
+        shown = {"body", "replacement", *(field.name for field in self.hidden_fields())}
+        names = [name for name in self.fields if name not in shown]
+        return [(name, str(self.data[name])) for name in names if self.data.get(name)]
 
     def given(self) -> dict[str, Any]:
         """What `open_feedback` takes."""

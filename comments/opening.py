@@ -37,7 +37,7 @@ def open_feedback(
     prompt: str = "",
     at: datetime | None = None,
 ) -> Thread:
-    """Feedback on `[start, end)` of a revision's text, or without them on the whole chapter.
+    """Feedback on `[start, end)` of a revision's text, or without all three on the whole chapter.
 
     A replacement of the passage, or its deletion, needs no words beside it. What is said about a
     text that was never published stays with its author. Raises `Refusal`.
@@ -46,7 +46,7 @@ def open_feedback(
     viewer = viewer_of(by, chapter.story_id)
     check_feedback(viewer, chapter, kind=kind, visibility=visibility, prompt=prompt)
     selection = None
-    if start is not None or end is not None:
+    if any(each is not None for each in (revision_id, start, end)):
         selection = select(viewer, chapter, revision_id=revision_id, start=start, end=end)
         if selection.revision.published_at is None:
             visibility = Visibility.AUTHOR

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from comments.access import Refusal, Viewer, check_reply, locked_thread, viewer_of
 from comments.counting import count_on_chapter
@@ -15,6 +15,7 @@ from comments.writing import words_of
 
 # Deeper replies stand beside those they answer: a narrow screen has room for no more.
 DEEPEST = 4
+GONE = _("The comment that you answer is not in this thread any more.")
 
 
 @transaction.atomic
@@ -51,7 +52,7 @@ def _parent(thread: Thread, parent: Comment | None) -> Comment:
     if parent is None:
         return comments.get(parent=None)
     if (found := comments.shown().filter(pk=parent.pk).first()) is None:
-        raise Refusal(_("The comment that you answer is not in this thread any more."))
+        raise Refusal(GONE)
     return found
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from comments.access import Refusal, Viewer, visible_revisions
 from comments.choices import PlacementState
@@ -12,6 +13,7 @@ from prose.spans import Quote, quote, snap
 from stories.models import Chapter, Revision
 
 LONGEST = 2000
+NOT_THERE = gettext_lazy("These words are not in the chapter. Open it again and select them anew.")
 
 
 @dataclass(frozen=True)
@@ -44,9 +46,9 @@ def select(
     revisions = visible_revisions(viewer, chapter).only("id", "text", "published_at")
     revision = revisions.filter(pk=revision_id).first()
     if revision is None or start is None or end is None:
-        raise Refusal(_not_there())
+        raise Refusal(NOT_THERE)
     if not 0 <= start < end <= len(revision.text):
-        raise Refusal(_not_there())
+        raise Refusal(NOT_THERE)
     start, end = snap(revision.text, start, end)
     if end - start > LONGEST:
         limit = {"limit": f"{LONGEST:,}"}
@@ -60,7 +62,3 @@ def _quote(text: str, start: int, end: int) -> Quote:
     """With context as wide as its columns, however long the letters at its ends are."""
     found = quote(text, start, end)
     return Quote(found.exact, found.prefix[-64:], found.suffix[:64])
-
-
-def _not_there() -> str:
-    return _("These words are not in the chapter. Open it again and select them anew.")

@@ -16,10 +16,11 @@ from comments.models import Thread
 from comments.opening import open_feedback
 from comments.pick_form import PickForm
 from comments.picking import block_of
-from comments.selecting import Selection, select
+from comments.selecting import NOT_THERE, Selection, select
 from comments.views.answering import NOT_TAKEN, is_fetched, signed_in, wants_json
 from comments.views.showing import FEW, current_revision, with_reply_forms
 from comments.views.state import in_json, shown_revision, threads_by_id
+from kit.paging import number_in
 from stories.models import Chapter
 
 
@@ -56,17 +57,24 @@ def feedback_new(request: HttpRequest, story_id: int, chapter_id: int) -> HttpRe
 
 def _form(request: HttpRequest, chapter: Chapter, viewer: Viewer) -> FeedbackForm:
     given = request.POST if request.method == "POST" else None
-    if given is not None and given.get("block"):
-        revision = given.get("revision", "")
-        pk = int(revision) if revision.isascii() and revision.isdigit() else 0
-        return _pick_form(given, chapter, viewer, pk, given["block"])
-    return FeedbackForm(
-        given, offer=offer_to(viewer, chapter), initial=request.GET.dict(), auto_id="feedback-%s"
-    )
+    asked = request.GET if given is None else given
+    lost = False
+    if block := asked.get("block"):
+        try:
+            return _pick_form(given, chapter, viewer, number_in(asked.get("revision")), block)
+        except Http404:
+            if given is None:
+                raise
+            lost = True
+    offer = offer_to(viewer, chapter)
+    form = FeedbackForm(given, offer=offer, initial=request.GET.dict(), auto_id="feedback-%s")
+    if lost and form.is_valid():
+        form.add_refusal(Refusal(NOT_THERE))
+    return form
 
 
 def _pick_form(
-    given: Any, chapter: Chapter, viewer: Viewer, revision_id: int, key: str
+    given: Any, chapter: Chapter, viewer: Viewer, revision_id: int | None, key: str
 ) -> PickForm:
     revision = get_object_or_404(visible_revisions(viewer, chapter), pk=revision_id)
     block = block_of(revision, key)
@@ -83,8 +91,7 @@ def _selected(form: FeedbackForm, chapter: Chapter, viewer: Viewer) -> tuple[Sel
     where = [form[name].value() for name in ("revision", "start", "end")]
     if not any(where):
         return None, ""
-    numbers = [int(each) if str(each or "").isdecimal() else None for each in where]
-    revision, start, end = numbers
+    revision, start, end = map(number_in, where)
     try:
         return select(viewer, chapter, revision_id=revision, start=start, end=end), ""
     except Refusal as refusal:

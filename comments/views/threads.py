@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from comments.access import Refusal, Viewer, thread_for_viewer, viewer_of
@@ -24,7 +24,7 @@ from comments.views.showing import (
     with_reply_forms,
 )
 from comments.wording import EVENTS, told
-from kit.paging import moment_in, name_moment
+from kit.paging import moment_in, name_moment, number_in
 from prose.keyed_blocks import blocks
 from stories.models import Revision
 
@@ -55,7 +55,7 @@ def thread_reply(request: HttpRequest, story_id: int, thread_id: int) -> HttpRes
     form = reply_form(found, request) if request.method == "POST" else _empty_reply(request, found)
     if request.method == "POST" and form.is_valid():
         try:
-            parent = _answered(found, form.cleaned_data["to"])
+            parent = _addressed(found, form.cleaned_data["to"])
             said = reply(
                 by=request.user, thread=found, body=form.cleaned_data["body"], parent=parent
             )
@@ -64,7 +64,7 @@ def thread_reply(request: HttpRequest, story_id: int, thread_id: int) -> HttpRes
             form.add_refusal(refusal)
     if request.method == "POST" and is_fetched(request):
         return _card(request, found, viewer, form=form, status=NOT_TAKEN)
-    to = _answered(found, form["to"].value())
+    to = _answered(found, form)
     return _form_page(request, "comments/thread_reply.html", found, form, to=to)
 
 
@@ -145,11 +145,20 @@ def _empty_reply(request: HttpRequest, thread: Thread) -> ReplyForm:
     return ReplyForm(initial={"to": to}, auto_id=f"reply-{thread.pk}-%s")
 
 
-def _answered(thread: Thread, pk: Any) -> Comment | None:
-    if not str(pk or "").isdecimal():
+def _addressed(thread: Thread, pk: int | None) -> Comment | None:
+    """The comment of that id. A `Refusal` tells whether it is there; 404 would lose the words."""
+    return None if pk is None else Comment(pk=pk, story_id=thread.story_id, thread=thread)
+
+
+def _answered(thread: Thread, form: ReplyForm) -> Comment | None:
+    """The comment to be shown above the form."""
+    if (number := number_in(form["to"].value())) is None:
         return None
     rows = Comment.objects.filter(story_id=thread.story_id, thread=thread).shown()
-    return get_object_or_404(rows.select_related("writer"), pk=int(pk))
+    found = rows.select_related("writer").filter(pk=number).first()
+    if found is None and not form.is_bound:
+        raise Http404
+    return found
 
 
 def _events(thread: Thread) -> list[dict[str, Any]]:

@@ -3,8 +3,11 @@ import re
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.timezone import now
 
 from comments.models import Thread
+from stories.publishing import publish_chapter
+from stories.saving import ChapterText, save_chapter
 
 pytestmark = pytest.mark.django_db
 JSON = {"headers": {"Accept": "application/json"}}
@@ -55,10 +58,26 @@ def test_a_script_of_a_stranger_is_told_to_log_in(send, typed):
     assert (answer.status_code, list(answer.json()["errors"])) == (401, ["__all__"])
 
 
-def test_half_a_selection_is_refused(send, typed, reader, client_of):
-    del typed["end"]
-    assert client_of(reader).post(send, typed, **JSON).status_code == 422
+@pytest.mark.parametrize("missing", [["end"], ["start"], ["start", "end"], ["revision"]])
+def test_half_a_selection_is_refused(send, typed, reader, client_of, missing):
+    given = {name: value for name, value in typed.items() if name not in missing}
+    assert client_of(reader).post(send, given, **JSON).status_code == 422
     assert not Thread.objects.exists()
+    assert client_of(reader).post(send, typed, **JSON).status_code == 201
+
+
+@pytest.mark.parametrize("name", ["revision", "start", "end"])
+@pytest.mark.parametrize("number", ["9" * 18, "9" * 30, "9" * 5000])
+def test_a_number_of_any_length_selects_nothing(
+    send, typed, chapter, reader, client_of, name, number
+):
+    client, wrong = client_of(reader), typed | {name: number}
+    assert "not in the chapter" in client.get(send, wrong).content.decode()
+    assert client.post(send, wrong, **JSON).status_code == 422
+    answer = client.post(send, wrong)
+    assert (answer.status_code, "not in the chapter" in answer.content.decode()) == (422, True)
+    picked = {"block": "b2", "words": "Their", **wrong}
+    assert client.post(send, picked).status_code == (422 if name == "revision" else 302)
 
 
 def test_without_a_script_the_thread_is_shown(send, typed, reader, client_of):
@@ -77,6 +96,55 @@ def test_without_a_script_all_that_was_typed_comes_back(send, typed, reader, cli
     assert re.search(r'value="author"[^>]*checked', page)
     assert f'name="start" value="{typed["start"]}"' in page
     assert "Their</blockquote>" in page
+
+
+def _comes_back(answer):
+    page = answer.content.decode()
+    words = ("A &lt;typo&gt;.</textarea>", " &lt;There&gt;</textarea>")
+    return answer.status_code == 422 and all(each in page for each in words)
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"start": 10**6}, {"start": "x"}, {"revision": 10**6}, {"end": ""}, {"block": "b9"}]
+)
+def test_words_about_no_passage_come_back(send, typed, reader, client_of, wrong):
+    answer = client_of(reader).post(send, typed | {"replacement": " <There>"} | wrong)
+    assert _comes_back(answer)
+    assert answer.content.decode().count("not in the chapter") == 1
+
+
+def test_words_about_too_long_a_passage_come_back(send, typed, chapter, author, reader, client_of):
+    html = f"<p>{'so on ' * 500}</p>"
+    text, head = ChapterText("The Ford", html=html), chapter.published_revision_id
+    revision = save_chapter(by=author, chapter=chapter, text=text, based_on=head).revision
+    publish_chapter(by=author, chapter=chapter)
+    place = {"revision": revision.pk, "start": 0, "end": 2500}
+    answer = client_of(reader).post(send, typed | {"replacement": " <There>"} | place)
+    assert _comes_back(answer)
+    assert "Select less" in answer.content.decode()
+
+
+def test_words_that_nobody_asks_for_any_more_come_back(
+    send, typed, story, reader, client_of, chapter
+):
+    client, given = client_of(reader), typed | {"replacement": " <There>"}
+    story.feedbackrequest_set.update(closed_at=now())
+    picked = {"block": "b2", "words": "Their", **given}
+    for answer in (client.post(send, given), client.post(send, picked)):
+        assert _comes_back(answer)
+        assert answer.content.decode().count("has closed feedback") == 1
+    story.feedbackrequest_set.update(closed_at=None)
+    page = client.post(send, given | {"kind": "praise"})
+    assert _comes_back(page)
+    story.feedbackrequest_set.update(closed_at=now())
+    fields = dict(
+        re.findall(r'name="(\w+)" value="([^"]*)"', client.post(send, given).content.decode())
+    )
+    assert {name: fields[name] for name in ("kind", "visibility")} == {
+        "kind": "error",
+        "visibility": "public",
+    }
+    assert [int(fields[name]) for name in ("start", "end")] == [typed["start"], typed["end"]]
 
 
 def test_the_form_quotes_the_selection(send, typed, reader, client_of):
@@ -155,7 +223,9 @@ def test_blocks_that_are_not_there(chapter, reader, client_of, send):
     for key in ("b99", "x", "b0"):
         address = reverse("feedback_pick", args=[chapter.story_id, chapter.pk, key])
         assert client_of(reader).get(address).status_code == 404
-        assert client_of(reader).post(send, _given(chapter) | {"block": key}).status_code == 404
+        answer = client_of(reader).post(send, _given(chapter) | {"block": key})
+        assert (answer.status_code, "A typo.</textarea>" in answer.content.decode()) == (422, True)
+        assert client_of(reader).get(send, {"block": key}).status_code == 404
 
 
 def test_who_may_say_nothing_is_told_why(pick, send, story, chapter, reader, client_of):

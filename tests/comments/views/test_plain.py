@@ -51,6 +51,7 @@ def test_what_is_refused_comes_back_as_it_was_typed(send, story, reader, client_
     answer = client_of(reader).post(send, {"body": "But why?"})
     assert answer.status_code == 422
     assert "The author has closed comments" in answer.content.decode()
+    assert "But why?</textarea>" in answer.content.decode()
 
 
 def test_strangers_are_sent_to_the_login_and_back(address, send, chapter):

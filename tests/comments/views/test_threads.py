@@ -175,3 +175,15 @@ def test_a_thread_on_an_earlier_version_says_so_and_keeps_its_quote(
     assert "Error · about an earlier version" in page
     assert "Their were" in page
     assert "Read it in its place" not in page
+
+
+@pytest.mark.parametrize("to", ["9" * 9, "9" * 5000, "x"])
+def test_an_answer_to_a_comment_that_is_gone_comes_back(feedback, reader, client_of, to):
+    thread = feedback(reader)
+    address = reverse("thread_reply", args=[thread.story_id, thread.pk])
+    answer = client_of(reader).post(address, {"body": "Typed <this>.", "to": to})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "is not in this thread any more" in page
+    assert "Typed &lt;this&gt;.</textarea>" in page
+    assert client_of(reader).get(address, {"to": "9" * 5000}).status_code == 200
