@@ -1,8 +1,10 @@
 """How author's notes begin and end: "A/N:", "(Author's Note …)", "End A/N", "On with it!"."""
 
 import re
+import tomllib
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from prose.blocks import Block, text_of
 from prose.requests.phrasebook import languages, phrasebook
@@ -12,6 +14,12 @@ _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">", "«": "»"}
 _MARKS = r"[\s*_~#=>•·.|\-–—\\/:]*"
 _SEPARATOR = r"[*_~\s]*(?:[:\-–—=~|>][:\-–—=~|>\s]*|\.(?=\s)\s*|(?=[)\]}>»\n]|$))"
 _FIRST_RUN = re.compile(r"<p[^<>]*>\s*(?:<(?:strong|b|em|i|u)\b[^<>]*>)+(.*?)</", re.DOTALL)
+_AFTER_BRACKET = re.compile(r"[)\]}>»][\s*_~:\-–—=]*")
+_MARKER = re.compile(
+    r"^[\W_]*(?:/|ends?\b|fin d|fim d|ende d)|\b(?:ends?|over|finished)[\W_]*$", re.I
+)
+_SIGNS = Path(__file__).with_name("note_signs.toml")
+_SLIPS = {"n/a"}  # often "not applicable" when nothing follows
 _TALK_NEEDED = 2
 
 
@@ -34,9 +42,16 @@ def label_of(block: Block) -> Label | None:
     for name in ("end_labels", "labels", "weak_labels"):
         match = _label_pattern(name).match(block.text.translate(_APOSTROPHES))
         if match and _is_set_off(block, match, name):
+            is_end, is_weak = name == "end_labels", name == "weak_labels"
             opening = match["bracket"] or ""
             closing = _BRACKETS.get(opening, "")
-            return Label(match.end(), opening, closing, name == "end_labels", name == "weak_labels")
+            length = match.end()
+            if closing and block.text.startswith(closing, length):  # "[A/N] Hello"
+                length += len(_AFTER_BRACKET.match(block.text, length)[0])  # type: ignore[index]
+                opening = closing = ""
+            if match["label"].lower() in _SLIPS and length >= len(block.text.rstrip()):
+                return None
+            return Label(length, opening, closing, is_end, is_weak)
     return None
 
 
@@ -63,9 +78,23 @@ def leads_into_story(text: str) -> bool:
     return ends_note(sentences[-1]) or ends_note(" ".join(sentences[-2:]))
 
 
+def is_end_marker(text: str) -> bool:
+    """Does it mark the end without being the author's words: "End A/N", "A/N end"?"""
+    return ends_note(text) and bool(_MARKER.search(text.strip()))
+
+
+def names_story(text: str) -> bool:
+    """ "On with the chapter!", as no character says."""
+    return bool(talk_words(re.split(r"(?<=[.!?…])\s+", text.strip())[-1]))
+
+
 def is_authors_talk(text: str) -> bool:
     """Is it about chapters, reviews and updates, as stories are not?"""
-    return len({match[0] for match in _talk().finditer(text.lower())}) >= _TALK_NEEDED
+    return len(talk_words(text)) >= _TALK_NEEDED
+
+
+def talk_words(text: str) -> set[str]:
+    return {match[0] for match in _talk().finditer(text.lower())}
 
 
 @cache
@@ -91,5 +120,8 @@ def _talk() -> re.Pattern[str]:
 def _listed(name: str) -> str:
     """The lines of a list in every language's table, as one alternation."""
     tables = [phrasebook(language).table["notes"] for language in languages()]
-    lines = [line for table in tables for line in str(table.get(name, "")).strip().split("\n")]
+    tables.append(tomllib.loads(_SIGNS.read_text(encoding="utf-8")))
+    names = {name, "end_markers"} if name == "ends" else {name}
+    sources = [str(table.get(each, "")) for table in tables for each in names]
+    lines = [line for source in sources for line in source.strip().split("\n")]
     return "|".join(sorted({line for line in lines if line}, key=len, reverse=True))

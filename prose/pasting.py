@@ -57,7 +57,8 @@ def _gap_that_breaks_scenes(stanzas: list[Stanza], layout: Layout) -> int:
     """The number of blank lines from which a gap means a new scene.
 
     Where lines are paragraphs, any gap does. Otherwise a gap larger than the usual one, as long
-    as such gaps are few: in a text spaced at random they mean nothing.
+    as such gaps are few: in a text spaced at random they mean nothing. Of two gaps one may be
+    the larger if it is so by far.
     """
     if layout.lines_are_paragraphs:
         return 1
@@ -70,7 +71,8 @@ def _gap_that_breaks_scenes(stanzas: list[Stanza], layout: Layout) -> int:
         return 4
     usual = max(set(gaps), key=lambda size: (gaps.count(size), -size))
     larger = sum(gap > usual for gap in gaps)
-    return usual + 1 if larger * 2 < len(gaps) else max(gaps) + 1
+    is_rare = larger * 2 < len(gaps) or (larger == 1 and max(gaps) - usual > 1)
+    return usual + 1 if is_rare else max(gaps) + 1
 
 
 def _blocks_of(lines: list[str], layout: Layout) -> list[str]:
