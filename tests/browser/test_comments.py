@@ -49,6 +49,26 @@ def test_a_comment_and_its_answer_are_sent_without_leaving_the_chapter(
     assert Comment.objects.count() == 2
 
 
+@pytest.mark.parametrize("where", ["chapter", "chapter_comments"])
+def test_another_order_of_the_comments_keeps_the_place_and_stays(
+    page_of: Callable[[User], Page], chapter: Chapter, reader: User, where: str
+) -> None:
+    for body in ("The first.", "The second."):
+        open_comment(by=reader, chapter=chapter, body=body)
+    page = page_of(reader)
+    page.goto(reverse(where, args=[chapter.story_id, chapter.pk]))
+    page.locator("concrit-part").first.scroll_into_view_if_needed()
+    page.get_by_role("link", name="Oldest first").click()
+    bodies = page.locator(".comment__body")
+    expect(bodies).to_have_text(["The first.", "The second."])
+    heading = page.get_by_role("heading", name="Comments", exact=True)
+    expect(heading).to_be_focused()
+    expect(heading).to_be_in_viewport()
+    page.reload()
+    page.locator("concrit-part").first.scroll_into_view_if_needed()
+    expect(bodies).to_have_text(["The first.", "The second."])
+
+
 def test_a_thread_is_resolved_where_it_stands(
     page_of: Callable[[User], Page], feedback: Thread, author: User
 ) -> None:

@@ -1,6 +1,7 @@
 /* <concrit-part src>: a part of a page that comes when it is nearly in view, in place of the link
    inside. Forms and links in it that carry `data-enhance` renew the part without leaving the page:
-   their answer is the part again. Fires `concrit:part` when its content is new. */
+   their answer is the part again. What a link led to is there again after a reload or on the way back.
+   Fires `concrit:part` when its content is new. */
 import { loadElements } from "../main.js";
 
 const ASK = { "X-Requested-With": "fetch" };
@@ -24,7 +25,8 @@ class Part extends HTMLElement {
 
   load() {
     this.#watcher.disconnect();
-    return this.#renew(this.getAttribute("src"), {});
+    const src = this.getAttribute("src");
+    return this.#renew(history.state?.parts?.[src] ?? src, {});
   }
 
   #submit = (event) => {
@@ -47,17 +49,36 @@ class Part extends HTMLElement {
     const link = event.target.closest("a[data-enhance]");
     if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    this.#renew(link.href, {});
+    this.#turnTo(link.href);
   };
 
-  /* An answer that is no part (a log-in page, an error) is left to the browser. */
+  async #turnTo(url) {
+    if (!(await this.#renew(url, {}))) return location.assign(url);
+    this.#keep(url);
+    const heading = this.querySelector("h1, h2, h3") ?? this;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+    heading.scrollIntoView({ block: "start" });
+  }
+
+  /** The page's own address is that of its own part; of another's it keeps a note. */
+  #keep(url) {
+    const src = this.getAttribute("src");
+    const parts = { ...history.state?.parts, [src]: url };
+    if (src) history.replaceState({ ...history.state, parts }, "");
+    else if (!this.parentElement.closest("concrit-part")) history.replaceState(history.state, "", url);
+  }
+
+  /** Whether it is new: an answer that is no part (a log-in page, an error) is left to the browser. */
   async #renew(url, options, form) {
     this.setAttribute("aria-busy", "true");
     const answer = await fetch(url, { ...options, headers: ASK }).catch(() => null);
     this.removeAttribute("aria-busy");
     const isPart = answer?.headers.get("Content-Type")?.startsWith("text/html");
-    if (isPart && (answer.ok || answer.status === 422)) this.#replace(await answer.text(), form);
+    const isTaken = isPart && (answer.ok || answer.status === 422);
+    if (isTaken) this.#replace(await answer.text(), form);
     else if (form) form.submit();
+    return isTaken;
   }
 
   #replace(html, form) {
