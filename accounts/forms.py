@@ -53,7 +53,10 @@ class LabelledForm(forms.Form):
 
 
 class SignupForm(LabelledForm, allauth.SignupForm):
-    pass
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["username"].label = _("Name")
+        self.fields["username"].help_text = _("Letters, digits, dots, hyphens and underscores.")
 
 
 class ResetPasswordForm(LabelledForm, allauth.ResetPasswordForm):

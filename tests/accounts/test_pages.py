@@ -1,5 +1,9 @@
 import pytest
-from django.test import Client
+from allauth.account.models import EmailAddress
+from django.contrib.auth.models import AnonymousUser
+from django.core.cache import cache
+from django.shortcuts import render
+from django.test import Client, RequestFactory
 
 from accounts.models import User
 from stories.models import Chapter, Story
@@ -90,3 +94,41 @@ def test_a_display_name_that_is_anothers_is_refused(
     client_of(reader).post("/account", {"display_name": "Wren Vane", "about": ""})
     reader.refresh_from_db()
     assert (reader.display_name, reader.display_key) == ("Wren Vane", "wrenvane")
+
+
+def test_the_only_address_is_not_offered_to_be_made_the_main_one(
+    reader: User, client_of: object
+) -> None:
+    EmailAddress.objects.create(user=reader, email=reader.email, verified=True, primary=True)
+    assert "action_primary" not in client_of(reader).get("/accounts/email/").text
+    EmailAddress.objects.create(user=reader, email="w@concrit.example", verified=True)
+    page = client_of(reader).get("/accounts/email/").text
+    assert page.count("action_primary") == 1
+    client_of(reader).post("/accounts/email/", {"email": "w@concrit.example", "action_primary": ""})
+    assert EmailAddress.objects.get(user=reader, primary=True).email == "w@concrit.example"
+
+
+def test_too_many_tries_are_answered_in_the_sites_design(db: None) -> None:
+    cache.clear()
+    answers = [
+        Client().post("/accounts/password/reset/", {"email": "a@b.example"}) for _ in range(6)
+    ]
+    assert answers[-1].status_code == 429
+    assert "Wait five minutes" in answers[-1].text
+    assert 'id="main"' in answers[-1].text
+    cache.clear()
+
+
+def test_an_old_link_to_a_new_password_leads_to_another(db: None) -> None:
+    page = Client().get("/accounts/password/reset/key/1-abc-def/").text
+    assert "This link is too old" in page
+    assert "Bad Token" not in page
+
+
+@pytest.mark.parametrize("name", ["account_inactive", "verified_email_required"])
+def test_pages_met_seldom_speak_in_the_sites_words(rf: RequestFactory, name: str) -> None:
+    request = rf.get("/")
+    request.user = AnonymousUser()
+    page = render(request, f"account/{name}.html").content.decode()
+    assert 'id="main"' in page
+    assert "contact us" not in page

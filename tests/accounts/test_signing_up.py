@@ -75,6 +75,8 @@ def test_a_second_account_for_an_address_is_not_made_and_not_betrayed(reader: Us
     answer = sign_up(Client(), email=reader.email)
     assert answer.headers["Location"] == "/accounts/confirm-email/"
     assert User.objects.filter(email=reader.email).count() == 1
+    assert mail.outbox[0].subject == "You have an account already"
+    assert "/accounts/password/reset/" in mail.outbox[0].body
 
 
 def test_a_password_can_be_reset_by_mail(db: None) -> None:
