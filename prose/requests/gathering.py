@@ -64,11 +64,9 @@ def told_after(
     for k in range(place + 1, len(clause.tokens)):
         token = clause.tokens[k]
         crosses = token.text in {",", "-", "("}
-        if (
-            words > _MOST_WORDS
-            or _ends_telling(clause, k, linked=linked)
-            or (crosses and within_clause)
-        ):
+        if within_clause and (crosses or _starts_other_request(clause, k)):
+            break
+        if words > _MOST_WORDS or _ends_telling(clause, k, linked=linked):
             break
         crossed = crossed or crosses
         linked = (linked and not crosses) or _links(token, crossed=crossed)
@@ -82,6 +80,13 @@ def told_after(
             words = 0
         words += weight_at(clause, k)
     return found
+
+
+def _starts_other_request(clause: Clause, k: int) -> bool:
+    """ "Leave a review and point out …": a request beside, not the review's subject."""
+    following = clause.tokens[k + 1 : k + 2]
+    other = ("report", "give", "channel", "lead", "take", "take_full")
+    return clause.tokens[k].has("andor") and bool(following) and following[0].has(*other)
 
 
 def _ends_telling(clause: Clause, k: int, *, linked: bool) -> bool:

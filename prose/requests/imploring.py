@@ -37,12 +37,18 @@ def plain(kind: str, *, lead_needed: bool) -> Rule:
     def rule(asker: Asker, place: int) -> Iterator[Asking]:
         clause = asker.clause
         granted = clause.follows_lead(place) or (
-            lead_needed and kind == "question" and has_question_before(clause, place)
+            lead_needed and kind == "question" and _is_about_puzzle(clause, place)
         )
         if granted or (not lead_needed and clause.is_imperative(place)):
             yield from asker.judged(Found(kind, place), place, clause.mood_before(place))
 
     return rule
+
+
+def _is_about_puzzle(clause: Clause, place: int) -> bool:
+    """ "Confused? Ask!", "ask if anything needs explaining" """
+    puzzled = any(token.has("puzzled") for token in clause.tokens[place:])
+    return has_question_before(clause, place) or (puzzled and clause.is_imperative(place))
 
 
 def opinion_asked(asker: Asker, place: int) -> Iterator[Asking]:

@@ -24,6 +24,7 @@ _RULES: dict[str, Rule] = {
     "take_full": welcoming.taken_in_full,
     "so_are": welcoming.so_are,
     "give": welcoming.given,
+    "maybe_lead": welcoming.offered,
     "given": welcoming.given_if_led,
     "tell": telling.told,
     "tell_them": telling.told,

@@ -7,6 +7,8 @@ from prose.requests.clauses import NEGATIONS, Clause, Mood
 from prose.requests.gathering import THINGS, Found, things_after, things_before, told_after
 from prose.requests.supposing import told_before
 
+_NEAR = 3
+
 
 def welcomed(asker: Asker, place: int) -> Iterator[Asking]:
     clause = asker.clause
@@ -118,3 +120,12 @@ def given_if_led(asker: Asker, place: int) -> Iterator[Asking]:
     """ "I'd be so happy if someone gave me concrit." """
     if asker.clause.follows_lead(place):
         yield from given(asker, place)
+
+
+def offered(asker: Asker, place: int) -> Iterator[Asking]:
+    """ "If you feel like giving concrit, please do!" """
+    clause = asker.clause
+    if clause.follows_lead(place + 1):
+        for found in things_after(clause, place)[:1]:
+            if found.place - place <= _NEAR:
+                yield from asker.judged(found, place, Mood.ASKED)
