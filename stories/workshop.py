@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, Prefetch, Q
 
-from stories.models import Chapter, Revision, Story
+from stories.models import Chapter, FeedbackRequest, Revision, Story
 
 STORIES = 50
 CHAPTERS = 200
@@ -31,13 +31,15 @@ def stories_of(user: Any, *, before: int) -> Page:
 
 
 def chapters_of(story: Story, *, after: int) -> Page:
-    """Chapters behind the position `after` in story order, each with the length of its draft and
-    the number of texts that wait for a decision."""
+    """Chapters behind the position `after` in story order, each with the length of its draft, the
+    number of texts that wait for a decision, and in `own_requests` its own request if any."""
+    own = Prefetch("feedbackrequest_set", FeedbackRequest.objects.all(), to_attr="own_requests")
     waiting = Q(revision__reason=Revision.Reason.SET_ASIDE, revision__settled_at__isnull=True)
     chapters = (
         Chapter.objects.filter(story=story, position__gt=after)
         .annotate(draft_words=F("draft_revision__word_count"))
         .annotate(waiting_count=Count("revision", filter=waiting))
+        .prefetch_related(own)
         .order_by("position")
     )
     found = list(chapters[: CHAPTERS + 1])

@@ -1,0 +1,42 @@
+"""What the workshop tells an author of the chapters of a story."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from accounts.models import User
+from stories.models import Chapter, Story
+from stories.requesting import Invitation, set_request
+
+
+@pytest.fixture
+def desk(client_of: Callable[..., Client], author: User) -> Client:
+    return client_of(author)
+
+
+def workshop(desk: Client, story: Story) -> str:
+    return desk.get(reverse("story_edit", args=[story.pk])).text
+
+
+def test_a_row_tells_what_its_chapter_invites_itself(
+    desk: Client, author: User, chapter: Chapter, draft: Chapter
+) -> None:
+    assert "Invites" not in workshop(desk, chapter.story)
+    own = Invitation(kinds=["praise"])
+    set_request(by=author, story=draft.story, chapter=draft, invitation=own)
+    set_request(by=author, story=draft.story, chapter=chapter, invitation=Invitation())
+    page = workshop(desk, chapter.story)
+    assert 'Invites <span class="kind kind--praise">praise</span>' in page
+    assert "Invites nothing" in page
+
+
+def test_a_story_without_a_request_does_not_speak_for_its_chapters(
+    desk: Client, author: User, chapter: Chapter
+) -> None:
+    assert "By default you invite" in workshop(desk, chapter.story)
+    set_request(by=author, story=chapter.story, chapter=None, invitation=Invitation())
+    page = workshop(desk, chapter.story)
+    assert "By default the story invites nothing." in page
+    assert "readers can leave no feedback" not in page
