@@ -39,11 +39,18 @@ def chapter_publish(request: HttpRequest, story_id: int, chapter_id: int) -> Htt
 
 
 @login_required
-@require_POST
 def chapter_unpublish(request: HttpRequest, story_id: int, chapter_id: int) -> HttpResponse:
+    """A GET tells what becomes of the chapter and of what was said about it."""
     chapter = chapter_for_author(request.user, story_id, chapter_id, act="may_publish")
-    unpublish_chapter(by=request.user, chapter=chapter)
-    messages.success(request, _("The chapter is a draft again; what was said about it is kept."))
+    is_published = chapter.published_revision_id is not None
+    if request.method != "POST" and is_published:
+        context = {"story": chapter.story, "chapter": chapter}
+        return render(request, "stories/writing/chapter_unpublish.html", context)
+    if is_published:
+        unpublish_chapter(by=request.user, chapter=chapter)
+        messages.success(
+            request, _("The chapter is a draft again; what was said about it is kept.")
+        )
     return redirect("story_edit", story_id)
 
 

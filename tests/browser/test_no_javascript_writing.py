@@ -74,7 +74,9 @@ def test_a_chapter_is_published_and_taken_back(workshop: Page, story: Story) -> 
     press(page, "Publish")
     said(page, "Your chapter is published.")
     page.goto(reverse("story_edit", args=[story.pk]))
-    row(page, "The Far Bank").get_by_role("button", name="Unpublish").click()
+    row(page, "The Far Bank").get_by_role("link", name="Unpublish").click()
+    titled(page, "Unpublish this chapter?")
+    press(page, "Unpublish")
     said(page, "The chapter is a draft again")
     assert Chapter.objects.published().count() == 1
 

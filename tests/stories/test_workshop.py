@@ -40,3 +40,14 @@ def test_a_story_without_a_request_does_not_speak_for_its_chapters(
     page = workshop(desk, chapter.story)
     assert "By default the story invites nothing." in page
     assert "readers can leave no feedback" not in page
+
+
+def test_unpublishing_is_asked_about_first(desk: Client, chapter: Chapter) -> None:
+    page = reverse("chapter_unpublish", args=[chapter.story_id, chapter.pk])
+    asked = desk.get(page).text
+    assert "Readers no longer see it" in asked
+    assert "the whole story is hidden" in asked
+    assert Chapter.objects.published().filter(pk=chapter.pk).exists()
+    desk.post(page)
+    assert not Chapter.objects.published().filter(pk=chapter.pk).exists()
+    assert desk.get(page)["Location"] == reverse("story_edit", args=[chapter.story_id])
