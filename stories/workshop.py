@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, F, Prefetch, Q
+from django.db.models import Count, F, Prefetch, Q, Sum
+from django.db.models.functions import Coalesce
 
 from stories.models import Chapter, FeedbackRequest, Revision, Story
 
@@ -19,14 +20,17 @@ class Page:
 
 
 def stories_of(user: Any, *, before: int) -> Page:
-    """The stories that `user` writes, newest first, with their numbers of drafts; behind the
-    story `before`, or from the beginning when that is 0."""
+    """The stories that `user` writes, newest first, each with its number of drafts and the
+    words of all that its author wrote last; behind the story `before`, or from the beginning when
+    that is 0."""
     parts = user.contributions.accepted().filter(may_write=True)
     stories = Story.objects.filter(pk__in=parts.values("story_id")).order_by("-pk")
     if before:
         stories = stories.filter(pk__lt=before)
     drafts = Count("chapter", filter=Q(chapter__draft_revision__isnull=False))
-    found = list(stories.annotate(draft_count=drafts)[: STORIES + 1])
+    newest = Coalesce("chapter__draft_revision__word_count", "chapter__word_count", 0)
+    stories = stories.annotate(draft_count=drafts, written_words=Coalesce(Sum(newest), 0))
+    found = list(stories[: STORIES + 1])
     return Page(found[:STORIES], found[STORIES - 1].pk if len(found) > STORIES else None)
 
 

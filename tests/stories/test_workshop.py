@@ -51,3 +51,11 @@ def test_unpublishing_is_asked_about_first(desk: Client, chapter: Chapter) -> No
     desk.post(page)
     assert not Chapter.objects.published().filter(pk=chapter.pk).exists()
     assert desk.get(page)["Location"] == reverse("story_edit", args=[chapter.story_id])
+
+
+def test_an_author_is_told_the_words_of_drafts_too(
+    desk: Client, chapter: Chapter, draft: Chapter
+) -> None:
+    words = chapter.word_count + draft.draft_revision.word_count
+    assert words > chapter.word_count
+    assert f"<li>{words} words</li>" in desk.get(reverse("writing")).text
