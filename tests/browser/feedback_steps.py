@@ -168,7 +168,7 @@ def open_desk(hand: Hand) -> None:
     page.goto("/")
     hand.press(page.get_by_label("Site").get_by_role("link", name="Write"))
     titled(page, "Your stories")
-    hand.press(page.get_by_role("link", name="Open feedback"))
+    hand.press(page.get_by_role("link", name="Feedback from readers"))
     titled(page, "Feedback")
 
 
