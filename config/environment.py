@@ -4,16 +4,21 @@ A value that is missing or misspelt stops the start with one sentence which says
 what it holds and what it may hold. Nothing is guessed.
 """
 
-import difflib
 import os
-from collections.abc import Iterable
+import re
+from email.utils import parseaddr
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+READ = (
+    "DEBUG SECRET_KEY DATABASE_URL SITE_URL ALLOWED_HOSTS EMAIL_URL EMAIL_FROM SECURE_PROXY".split()
+)
 ON = {"1", "on", "true", "yes"}
 OFF = {"0", "off", "false", "no"}
+_HOST = re.compile(r"[\w](?:[\w.-]*\w)?|\[[0-9a-fA-F:.]+\]")
+_ORIGIN = re.compile(rf"https?://(?:{_HOST.pattern})(?::[0-9]+)?")
 
 
 def text(name: str, *, default: str | None = None) -> str:
@@ -47,9 +52,35 @@ def names(name: str, *, default: str | None = None) -> list[str]:
 def origin(name: str, *, default: str | None = None) -> str:
     """The scheme and host of a site, `https://example.org`, without a path."""
     value = text(name, default=default).rstrip("/")
-    parts = urlsplit(value)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path:
+    if not _ORIGIN.fullmatch(value) or not _has_port_in_range(value):
         raise ImproperlyConfigured(f"{name} is {value!r}; write it like 'https://stories.example'.")
+    return value
+
+
+def host_of(site: str) -> str:
+    """The host of an origin as requests name it: an IPv6 address keeps its brackets."""
+    return re.sub(r":[0-9]+$", "", urlsplit(site).netloc)
+
+
+def hosts(name: str, *, default: str | None = None) -> list[str]:
+    """Names and addresses of machines, `.example.org` for all below one, `*` for any."""
+    given = names(name, default=default)
+    for host in given:
+        if host != "*" and not _HOST.fullmatch(host.removeprefix(".")):
+            raise ImproperlyConfigured(
+                f"{name} holds {host!r}; write names of hosts alone, like 'stories.example'."
+            )
+    return given
+
+
+def sender(name: str, *, default: str | None = None) -> str:
+    """An email address, alone or as in `Concrit <site@stories.example>`."""
+    value = text(name, default=default)
+    before, at, domain = parseaddr(value)[1].rpartition("@")
+    if not (before and at and domain) or " " in before + domain:
+        raise ImproperlyConfigured(
+            f"{name} is {value!r}; write an email address, like 'Concrit <site@stories.example>'."
+        )
     return value
 
 
@@ -78,7 +109,11 @@ def database(url: str) -> dict[str, Any]:
 
 def mail(url: str) -> dict[str, Any]:
     """Django's mail settings for `console:`, `file:///folder` or `smtp(s)://user:pw@host:port`."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError as error:
+        raise ImproperlyConfigured(f"EMAIL_URL cannot be read: {error}.") from error
     backend = "django.core.mail.backends."
     if parts.scheme == "console":
         return {"EMAIL_BACKEND": backend + "console.EmailBackend"}
@@ -91,7 +126,7 @@ def mail(url: str) -> dict[str, Any]:
         return {
             "EMAIL_BACKEND": backend + "smtp.EmailBackend",
             "EMAIL_HOST": parts.hostname,
-            "EMAIL_PORT": parts.port or (465 if parts.scheme == "smtps" else 587),
+            "EMAIL_PORT": port or (465 if parts.scheme == "smtps" else 587),
             "EMAIL_HOST_USER": unquote(parts.username or ""),
             "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
             "EMAIL_USE_SSL": parts.scheme == "smtps",
@@ -102,13 +137,11 @@ def mail(url: str) -> dict[str, Any]:
     )
 
 
-def refuse_misspelt(known: Iterable[str]) -> None:
-    """Stop on a variable whose name is nearly one of ours: a typo would be silently ignored."""
-    known = set(known)
-    for name in os.environ.keys() - known:
-        close = difflib.get_close_matches(name, known, n=1, cutoff=0.9)
-        if close and close[0] not in os.environ:
-            raise ImproperlyConfigured(f"{name} is set, but is not read; did you mean {close[0]}?")
+def _has_port_in_range(value: str) -> bool:
+    try:
+        return urlsplit(value).port != 0
+    except ValueError:
+        return False
 
 
 def _options(query: str) -> dict[str, Any]:

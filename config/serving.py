@@ -20,7 +20,9 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from config import embedded
+from config import environment as env
 from config.greeting import greet
+from config.misspelling import refuse_misspelt
 
 ROOT = Path(__file__).resolve().parent.parent
 LOOPBACK = {"localhost", "127.0.0.1", "::1"}
@@ -30,6 +32,7 @@ EVERY_ADDRESS = {"0.0.0.0", "::"}
 def main() -> None:
     for ending in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(ending, signal.default_int_handler)
+    refuse_misspelt([*env.READ, "HOST", "PORT"])  # before some of them are given a value here
     host, port = _address()
     _name_the_site(host, port)
     _refuse_a_taken_port(host, port)
@@ -62,7 +65,7 @@ def _name_the_site(host: str, port: int) -> None:
     if host in EVERY_ADDRESS:
         os.environ.setdefault("ALLOWED_HOSTS", "*")
     elif host not in LOOPBACK:
-        os.environ.setdefault("ALLOWED_HOSTS", f"localhost,127.0.0.1,[::1],{host}")
+        os.environ.setdefault("ALLOWED_HOSTS", f"localhost,127.0.0.1,[::1],{_bracketed(host)}")
 
 
 def _origin(host: str, port: int) -> str:
@@ -92,6 +95,7 @@ def _start_the_database() -> None:
 
 
 def _try_the_database(url: str) -> None:
+    env.database(env.text("DATABASE_URL"))
     try:
         psycopg.connect(url, connect_timeout=5).close()
     except psycopg.Error as error:

@@ -2,23 +2,20 @@
 
 import os
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from config import embedded
 from config import environment as env
+from config.misspelling import refuse_misspelt
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-READ = (
-    "DEBUG SECRET_KEY DATABASE_URL SITE_URL ALLOWED_HOSTS EMAIL_URL EMAIL_FROM SECURE_PROXY".split()
-)
-env.refuse_misspelt(READ)
+refuse_misspelt(env.READ)
 
 DEBUG = env.switch("DEBUG", default=False)
 SECRET_KEY = env.text("SECRET_KEY", default="only-for-development" if DEBUG else None)
 SITE_URL = env.origin("SITE_URL", default="http://127.0.0.1:8000" if DEBUG else None)
-ALLOWED_HOSTS = env.names(
+ALLOWED_HOSTS = env.hosts(
     "ALLOWED_HOSTS",
-    default="localhost,127.0.0.1,[::1]" if DEBUG else str(urlsplit(SITE_URL).hostname),
+    default="localhost,127.0.0.1,[::1]" if DEBUG else env.host_of(SITE_URL),
 )
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
@@ -119,7 +116,7 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = SITE_URL.split(":")[0]
 
 vars().update(env.mail(env.text("EMAIL_URL", default="console:" if DEBUG else None)))
-DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text(
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.sender(
     "EMAIL_FROM", default="Concrit <concrit@localhost>" if DEBUG else None
 )
 

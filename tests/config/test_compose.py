@@ -9,7 +9,7 @@ from typing import Any
 import compose
 import pytest
 
-from config import settings
+from config import environment, settings
 
 ROOT = Path(settings.__file__).resolve().parent.parent
 COMPOSE = Path(compose.__file__).parent / "docker-compose"
@@ -58,7 +58,7 @@ def test_site_is_published_on_this_machine_alone(services: dict[str, Any]) -> No
 def test_site_is_given_all_that_its_settings_read_and_nothing_else(
     services: dict[str, Any],
 ) -> None:
-    assert set(services["site"]["environment"]) == set(settings.READ)
+    assert set(services["site"]["environment"]) == set(environment.READ)
     assert services["site"]["environment"]["DEBUG"] == "off"
 
 

@@ -55,6 +55,16 @@ def test_a_missing_value_stops_the_start_and_is_named(name: str) -> None:
         ("DATABASE_URL", "postgresql://localhost", "names no database"),
         ("DATABASE_URL", "postgresql://localhost:port/x", "DATABASE_URL cannot be read"),
         ("EMAIL_URL", "pigeon:", "EMAIL_URL is 'pigeon:'"),
+        ("EMAIL_URL", "smtp://mail.example:99999", "EMAIL_URL cannot be read"),
+        ("EMAIL_URL", "smtp://mail.example:port", "EMAIL_URL cannot be read"),
+        ("SITE_URL", "https://stories.example:99999", "SITE_URL is"),
+        ("SITE_URL", "https://stories.example:port", "SITE_URL is"),
+        ("SITE_URL", "https://our stories.example", "SITE_URL is"),
+        ("SITE_URL", "https://me@stories.example", "SITE_URL is"),
+        ("ALLOWED_HOSTS", "http://foo", "ALLOWED_HOSTS holds 'http://foo'"),
+        ("ALLOWED_HOSTS", "a.example b.example", "ALLOWED_HOSTS holds 'a.example b.example'"),
+        ("EMAIL_FROM", "zzz", "EMAIL_FROM is 'zzz'"),
+        ("EMAIL_FROM", "Concrit <site@>", "EMAIL_FROM is"),
         ("SECURE_PROXY", "maybe", "SECURE_PROXY is 'maybe'"),
     ],
 )
@@ -77,6 +87,43 @@ def test_a_misspelt_name_stops_the_start(wrong: str, right: str) -> None:
     stopped = start(**(without(right) | {wrong: "anything"}))
     assert stopped.returncode == 1
     assert f"{wrong} is set, but is not read; did you mean {right}?" in stopped.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("SITE_URL", "http://[::1]:8000"),
+        ("SITE_URL", "https://127.0.0.1/"),
+        ("ALLOWED_HOSTS", ".stories.example, localhost,[::1],*"),
+        ("EMAIL_FROM", "site@localhost"),
+        ("EMAIL_URL", "smtp://me:a%20b@mail.example:25"),
+    ],
+)
+def test_what_is_unusual_but_right_starts(name: str, value: str) -> None:
+    assert start(**(PRODUCTION | {name: value})).stderr == ""
+
+
+def manage(**variables: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "manage.py", "check"],
+        env={"PATH": os.environ["PATH"]} | variables,
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("DEBUG", "DEBUG is 'ture'; write 'on' or 'off'.\n"),
+        ("DEBUGG", "DEBUGG is set, but is not read; did you mean DEBUG?\n"),
+    ],
+)
+def test_the_command_line_says_one_sentence_alone(name: str, said: str) -> None:
+    stopped = manage(**{name: "ture"})
+    assert (stopped.returncode, stopped.stdout, stopped.stderr) == (1, "", said)
 
 
 def test_there_is_no_default_secret_outside_debug() -> None:

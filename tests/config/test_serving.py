@@ -127,3 +127,21 @@ def test_database_that_cannot_be_reached_is_refused_in_words() -> None:
     said, _ = run(serving.ROOT, PORT=free_port(), DATABASE_URL=url).communicate()
     assert said.startswith("The database that DATABASE_URL names cannot be used: ")
     assert "Traceback" not in said
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"), [("DEBUGG", "DEBUG"), ("PROT", "PORT"), ("HOTS", "HOST")]
+)
+def test_misspelt_name_is_refused_before_anything_is_begun(wrong: str, right: str) -> None:
+    said, _ = run(serving.ROOT, **{wrong: "9"}).communicate()
+    assert said == f"{wrong} is set, but is not read; did you mean {right}?\n"
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [("mysql://localhost/x", "DATABASE_URL begins with 'mysql'"), ("", "DATABASE_URL is not set")],
+)
+def test_database_of_another_kind_is_refused_in_our_words(url: str, told: str) -> None:
+    said, _ = run(serving.ROOT, PORT=free_port(), DATABASE_URL=url).communicate()
+    assert said.startswith(told)
+    assert "Traceback" not in said

@@ -25,6 +25,8 @@ def read(name: str, **variables: str) -> str:
 
 def test_site_answers_to_the_host_of_its_address_without_the_port() -> None:
     assert read("ALLOWED_HOSTS", **GIVEN) == "['stories.example']"
+    in_brackets = GIVEN | {"SITE_URL": "http://[::1]:8000"}
+    assert read("ALLOWED_HOSTS", **in_brackets) == "['[::1]']"
     with_port = GIVEN | {"SITE_URL": "http://localhost:8000", "ALLOWED_HOSTS": ""}
     assert read("ALLOWED_HOSTS", **with_port) == "['localhost']"
 
