@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from accounts.models import User
 from comments.models import Thread
+from comments.opening import open_feedback
 from stories.models import Chapter, Story
 from stories.publishing import publish_chapter
 from stories.requesting import Invitation, set_request
@@ -334,6 +335,23 @@ def test_cards_are_seen_in_a_window_that_narrows(
     page.set_viewport_size({"width": 700, "height": 860})
     expect(page.locator(".feedback-sheet")).to_be_visible()
     expect(form(page).get_by_label("What do you want to say?")).to_be_in_viewport()
+
+
+def test_what_was_said_of_an_earlier_text_is_still_found(
+    page_of: Callable[[User], Page], reader: User, author: User, chapter: Chapter
+) -> None:
+    old = chapter.published_revision
+    start = old.text.index("counted")
+    place = {"revision_id": old.pk, "start": start, "end": start + 7}
+    open_feedback(by=reader, chapter=chapter, kind="critique", body="She only counts.", **place)
+    text = ChapterText("Lamps", html="<p>All is new here, and a good deal longer than that.</p>")
+    save_chapter(by=author, chapter=chapter, text=text, based_on=old.pk)
+    publish_chapter(by=author, chapter=Chapter.objects.get(pk=chapter.pk))
+    page = page_of(reader)
+    open_chapter(page, chapter)
+    page.get_by_role("link", name="1 note about earlier versions").click()
+    expect(page.locator("#earlier")).to_contain_text("She only counts.")
+    expect(page.locator("#earlier")).to_be_in_viewport()
 
 
 def begin_a_draft(
