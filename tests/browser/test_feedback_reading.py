@@ -104,7 +104,7 @@ def test_a_counter_opens_cards_that_stand_apart_and_escape_returns_to_it(
     assert abs(found[0]["y"] - point_at(page, "Odile")[1]) < 40
 
     page.locator(".feedback-item").nth(2).hover()
-    assert highlighted(page, "attended") == ["lamps"]
+    assert highlighted(page, "attended-error") == ["lamps"]
 
     page.keyboard.press("Escape")
     expect(page.locator(".feedback-item")).to_have_count(0)
@@ -121,7 +121,7 @@ def test_a_click_on_a_highlight_opens_its_thread_and_one_beside_it_closes(
     page.keyboard.press("f")
     page.mouse.move(*point_at(page, "Their were"))
     expect(page.locator("concrit-feedback[data-over]")).to_be_attached()
-    assert highlighted(page, "attended") == ["Their were"]
+    assert highlighted(page, "attended-error") == ["Their were"]
     page.mouse.click(*point_at(page, "Their were"))
     expect(page.locator(".feedback-item")).to_contain_text("There, I think.")
     page.mouse.click(*point_at(page, "so was"))

@@ -69,7 +69,10 @@ export class PageThreads {
   }
 
   emphasize(threads) {
-    this.#highlights.show("attended", rangesOf(threads), 1);
+    for (const kind of KINDS) {
+      const those = threads.filter((thread) => thread.kind === kind);
+      this.#highlights.show(`attended-${kind}`, rangesOf(those), 1);
+    }
   }
 
   #beginning(block) {
