@@ -98,6 +98,7 @@ export class Opening {
     this.pick(null);
     this.#show(cards, [placed], { back, focus: false });
     (back ?? this.#counterOf(placed))?.focus({ preventScroll: true });
+    this.#panel.reveal();
     this.#on.drafted();
   }
 

@@ -56,6 +56,12 @@ export class Panel {
     if (focus) this.#focus();
   }
 
+  /** Scroll to what is open where it lies beyond the foot of the window. */
+  reveal() {
+    const [{ box }] = this.#items;
+    if (box.getBoundingClientRect().bottom > innerHeight) box.scrollIntoView({ block: "nearest" });
+  }
+
   close() {
     if (this.#sheet.open) this.#sheet.close();
     else this.#gone();
