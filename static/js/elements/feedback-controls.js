@@ -38,3 +38,10 @@ function copy(template, onClick, signal) {
   button.addEventListener("click", onClick, { signal });
   return button;
 }
+
+/** What a template says, with where its link leads. */
+export function linked(template, url) {
+  const element = template.content.firstElementChild.cloneNode(true);
+  element.querySelector("a").href = url;
+  return element;
+}

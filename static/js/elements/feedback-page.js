@@ -5,7 +5,7 @@ import { TextMap } from "../text/offsets.js";
 import { Stops } from "../text/stops.js";
 import { Drafts } from "./drafts.js";
 import { SelectionBar } from "./feedback-bar.js";
-import { Controls } from "./feedback-controls.js";
+import { Controls, linked } from "./feedback-controls.js";
 import { Counters } from "./feedback-counters.js";
 import { DraftLine } from "./feedback-draft-line.js";
 import { Geometry, onNewLayout } from "./feedback-geometry.js";
@@ -197,10 +197,4 @@ export class FeedbackPage {
     this.#opening.closed();
     this.#lay();
   }
-}
-
-function linked(template, url) {
-  const element = template.content.firstElementChild.cloneNode(true);
-  element.querySelector("a").href = url;
-  return element;
 }
