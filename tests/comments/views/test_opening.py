@@ -1,4 +1,6 @@
 import re
+from html import unescape
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.test import Client
@@ -56,6 +58,23 @@ def test_a_script_is_told_what_is_wrong_by_field(send, typed, reader, client_of)
 def test_a_script_of_a_stranger_is_told_to_log_in(send, typed):
     answer = Client().post(send, typed, **JSON)
     assert (answer.status_code, list(answer.json()["errors"])) == (401, ["__all__"])
+    assert answer.json()["login_url"].startswith(reverse("account_login"))
+
+
+@pytest.mark.parametrize("picked", [False, True])
+def test_who_is_logged_out_meanwhile_keeps_words_and_place(send, typed, reader, client_of, picked):
+    given = typed | {"replacement": " <There>"} | ({"block": "b2"} if picked else {})
+    answer = Client().post(send, given)
+    page = answer.content.decode()
+    assert answer.status_code == 401
+    assert "A &lt;typo&gt;.</textarea>" in page
+    assert " &lt;There&gt;</textarea>" in page
+    login = unescape(re.search(r'href="([^"]*next=[^"]*)" target', page)[1])
+    back = parse_qs(urlsplit(login).query)["next"][0]
+    form = client_of(reader).get(back)
+    assert form.status_code == 200
+    assert ("Odile counted" if picked else "Their</blockquote>") in form.content.decode()
+    assert not Thread.objects.exists()
 
 
 @pytest.mark.parametrize("missing", [["end"], ["start"], ["start", "end"], ["revision"]])

@@ -57,6 +57,10 @@ def test_what_is_refused_comes_back_as_it_was_typed(send, story, reader, client_
 def test_strangers_are_sent_to_the_login_and_back(address, send, chapter):
     assert Client().post(send).url == f"{reverse('account_login')}?next={send}"
     assert Client().post(send, **FETCH).status_code == 401
+    answer = Client().post(send, {"body": "Lovely <all>."})
+    assert answer.status_code == 401
+    assert "Lovely &lt;all&gt;.</textarea>" in answer.content.decode()
+    assert f"{reverse('account_login')}?next={send}" in answer.content.decode()
     page = Client().get(address)
     assert f"{reverse('account_login')}?next={address}" in page.content.decode()
     assert "csrfmiddlewaretoken" not in page.content.decode()
