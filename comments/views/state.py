@@ -31,7 +31,7 @@ def feedback_state(request: HttpRequest, story_id: int, chapter_id: int) -> Http
     this viewer may say. Places are code points of the revision's text."""
     chapter, viewer = chapter_for_viewer(request.user, story_id, chapter_id)
     revision_id = shown_revision(request, chapter, viewer)
-    threads = standing_on(viewer, story_id, revision_id)[:MOST]
+    threads = list(standing_on(viewer, story_id, revision_id)[:MOST])
     offer = offer_to(viewer, chapter)
     chapters = [story_id, chapter_id]
     state = {
@@ -47,7 +47,12 @@ def feedback_state(request: HttpRequest, story_id: int, chapter_id: int) -> Http
         "threads": [in_json(thread) for thread in threads],
         "elsewhere": not_standing_on(viewer, chapter, revision_id)[:MOST].count(),
     }
-    tools = _offered(offer) | {"login_url": state["login_url"] if offer.awaits_login else ""}
+    tools = _offered(offer) | {
+        "login_url": state["login_url"] if offer.awaits_login else "",
+        "elsewhere": state["elsewhere"],
+        "chapter": chapter,
+        "is_empty": not (threads or state["elsewhere"] or offer.kinds or offer.awaits_login),
+    }
     html = render_to_string("comments/_feedback_tools.html", tools, request)
     return JsonResponse(state | _offered(offer) | {"tools": html})
 

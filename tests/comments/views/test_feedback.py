@@ -62,6 +62,7 @@ def test_what_is_not_about_this_text_follows_under_its_own_heading(
     _rewrite(chapter, author)
     page = Client().get(address).content.decode()
     whole, earlier = page.index("<h2>About the whole chapter"), page.index("<h2>About earlier")
+    assert page.index('href="#earlier"') < page.index('id="earlier"') < whole
     assert whole < page.index("It opens late.") < earlier < page.index(f'id="thread-{old.pk}"')
     assert "Error · about an earlier version" in page
     assert "Their were" in page

@@ -113,3 +113,27 @@ def test_cards_of_another_chapter_are_left_out(feedback, draft, reader, author, 
     thread = feedback(reader)
     assert "thread" not in _cards(client_of(author), draft, thread.pk).content.decode()
     assert "thread" in _cards(client_of(author), thread.chapter, thread.pk).content.decode()
+
+
+def test_the_tools_lead_to_what_does_not_stand_in_the_text(state_of, chapter, reader):
+    for number in (1, 2):
+        assert "earlier versions" not in state_of(Client()).json()["tools"] or number == 2
+        open_feedback(by=reader, chapter=chapter, kind="critique", body=f"Note {number}.")
+    tools = state_of(Client()).json()["tools"]
+    assert "2 notes about earlier versions" in tools
+    assert f'{chapter.get_absolute_url()}?feedback#earlier"' in tools
+
+
+def test_where_nothing_was_said_and_nothing_is_asked_no_button_shows(
+    state_of, feedback, story, reader, author, client_of
+):
+    hidden = 'aria-pressed="false" hidden'
+    page = story.chapter_set.get().get_absolute_url()
+    assert hidden not in state_of(Client()).json()["tools"]
+    story.feedbackrequest_set.all().delete()
+    assert hidden in state_of(client_of(reader)).json()["tools"]
+    assert "feedback-line" not in Client().get(page).content.decode()
+    assert hidden not in state_of(client_of(author)).json()["tools"]
+    feedback(author)
+    assert hidden not in state_of(Client()).json()["tools"]
+    assert "feedback-line" in Client().get(page).content.decode()
