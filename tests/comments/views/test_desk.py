@@ -59,3 +59,13 @@ def test_the_list_is_for_who_answers(story, reader, other_author, author, client
     assert client_of(author).get(address).status_code == 200
     story.contributor_set.update(may_answer=False)
     assert client_of(author).get(address).status_code == 403
+
+
+def test_who_answers_is_led_there_from_the_story_and_its_chapters(
+    story, chapter, draft, author, reader, client_of
+):
+    desk = reverse("story_feedback", args=[story.pk])
+    for page in (story, chapter):
+        address = page.get_absolute_url()
+        assert f'href="{desk}"' in client_of(author).get(address).content.decode()
+        assert f'href="{desk}"' not in client_of(reader).get(address, follow=True).content.decode()
