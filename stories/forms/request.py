@@ -30,9 +30,10 @@ class RequestForm(forms.Form):
         help_text=_("Readers are offered these kinds alone. With none, nothing is invited."),
     )
     visibility = forms.ChoiceField(
-        label=_("Who reads it, unless the critic chooses narrower"),
+        label=_("Who may read the feedback"),
         choices=Visibility.choices,
         widget=forms.RadioSelect,
+        help_text=_("A reader can still choose to show theirs to you alone."),
         initial=Visibility.PUBLIC,
     )
     prompts = forms.CharField(

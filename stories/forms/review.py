@@ -13,6 +13,6 @@ class ReviewForm(RequestForm):
     note_before = NoteField(label=_("Author’s note before the chapter"))
     note_after = NoteField(label=_("Author’s note after the chapter"))
     scope = forms.ChoiceField(
-        label=_("It holds for"), choices=SCOPES, widget=forms.RadioSelect, initial="chapter"
+        label=_("This holds for"), choices=SCOPES, widget=forms.RadioSelect, initial="chapter"
     )
     based_on = forms.IntegerField(widget=forms.HiddenInput)

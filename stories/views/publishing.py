@@ -23,8 +23,10 @@ def chapter_publish(request: HttpRequest, story_id: int, chapter_id: int) -> Htt
     draft = chapter.draft_revision
     problem = _problem(request, chapter)
     if request.method == "POST" and not problem:
+        is_new = chapter.published_revision_id is None
         published = publish_chapter(by=request.user, chapter=chapter)
-        messages.success(request, _("Your chapter is published."))
+        done = _("Your chapter is published.") if is_new else _("Your changes are published.")
+        messages.success(request, done)
         return redirect(published)
     context = {
         "story": chapter.story,

@@ -56,7 +56,7 @@ def story_edit(request: HttpRequest, story_id: int) -> HttpResponse:
     )
     if form.is_valid():
         edit_story(by=request.user, story=story, **form.front_matter())
-        messages.success(request, _("The front matter is saved."))
+        messages.success(request, _("The details of the story are saved."))
         return redirect("story_edit", story.pk)
     context = {
         "story": story,

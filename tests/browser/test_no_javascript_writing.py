@@ -42,7 +42,7 @@ def test_a_chapter_is_edited_through_its_source(workshop: Page, chapter: Chapter
     press(page, "Save and update what readers see …")
     titled(page, "Update what readers see")
     press(page, "Update published chapter")
-    said(page, "Your chapter is published.")
+    said(page, "Your changes are published.")
     expect(page.get_by_text("There were nine")).to_be_visible()
 
 
@@ -118,8 +118,8 @@ def test_a_chapter_invites_for_itself_and_follows_again(workshop: Page, story: S
 def test_the_front_matter_is_changed(workshop: Page, story: Story) -> None:
     workshop.get_by_label("Title").fill("The Ferry at High Water")
     workshop.get_by_label("Graphic violence").check()
-    press(workshop, "Save the front matter")
-    said(workshop, "The front matter is saved.")
+    press(workshop, "Save the details")
+    said(workshop, "The details of the story are saved.")
     titled(workshop, "The Ferry at High Water")
     story.refresh_from_db()
     assert story.warnings == ["violence"]
