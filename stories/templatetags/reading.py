@@ -5,9 +5,11 @@ from typing import Any
 
 from django import template
 from django.utils import timezone
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 
+from prose.picturing import without_pictures
 from stories.choices import ContentWarning
 
 register = template.Library()
@@ -16,6 +18,12 @@ register = template.Library()
 @register.filter
 def warning_label(key: str) -> Any:
     return ContentWarning(key).label
+
+
+@register.filter
+def prose(html: str) -> SafeString:
+    """Sanitized HTML of a chapter as pages print it."""
+    return mark_safe(without_pictures(html))
 
 
 @register.filter
