@@ -3,10 +3,13 @@
 Raw HTML in the source is shown as the text it is, never passed on.
 """
 
+import re
 from functools import cache
 
+from django.utils.translation import gettext_lazy as _
 from markdown_it import MarkdownIt
 
+from prose.limits import TOO_DEEP, Refused
 from prose.lines import is_scene_break, lines_of
 
 _LIGHT_RULES = (
@@ -22,14 +25,24 @@ _LIGHT_RULES = (
     "list",
     "fence",
 )
+_MAX_NESTING = 60  # deeper blocks would be left out without a word
+_FOOTNOTE = re.compile(r"([ >]*)\[\^(?=[^\]\s]+\]:)")
+_NOTHING = _("Nothing of the text would be left to read once its Markdown is applied.")
 
 
 def html_from_markdown(text: str) -> str:
     """A chapter's Markdown: CommonMark with strikethrough and tables, but no indented code.
 
-    Writers indent paragraphs, and set scenes apart with `~~~`, `#` or `◇`.
+    Writers indent paragraphs, and set scenes apart with `~~~`, `#` or `◇`. Raises Refused for
+    what would be lost.
     """
-    return _chapter_markdown().render(_with_plain_breaks(text))
+    markdown = _chapter_markdown()
+    tokens = markdown.parse(_with_footnotes(_with_plain_breaks(text)))
+    if max((token.level for token in tokens), default=0) >= _MAX_NESTING - 1:
+        raise Refused(TOO_DEEP)
+    if text.strip() and not any(token.content or token.type == "hr" for token in tokens):
+        raise Refused(_NOTHING)
+    return str(markdown.renderer.render(tokens, markdown.options, {}))
 
 
 def html_from_light_markdown(text: str) -> str:
@@ -55,11 +68,24 @@ def _with_plain_breaks(text: str) -> str:
     return "\n".join(lines[1:-1])
 
 
+def _with_footnotes(text: str) -> str:
+    """The texts of footnotes as paragraphs, not as the definitions of links that they look like."""
+    lines: list[str] = []
+    fenced = False
+    for line in text.split("\n"):
+        fenced ^= line.lstrip().startswith("```")
+        found = None if fenced else _FOOTNOTE.match(line)
+        if found:
+            lines += ["", rf"{found[1]}\[^{line[found.end() :]}"]
+        else:
+            lines.append(line)
+    return "\n".join(lines)
+
+
 @cache
 def _chapter_markdown() -> MarkdownIt:
-    return (
-        MarkdownIt("commonmark", {"html": False}).enable(["strikethrough", "table"]).disable("code")
-    )
+    options = {"html": False, "maxNesting": _MAX_NESTING}
+    return MarkdownIt("commonmark", options).enable(["strikethrough", "table"]).disable("code")
 
 
 @cache

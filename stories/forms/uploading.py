@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from prose.decoding import Unreadable, text_of_file
+from prose.limits import Refused
 from prose.markdown import html_from_markdown
 from prose.pasting import html_from_plain
 
@@ -36,5 +37,5 @@ class UploadField(forms.FileField):
             raise forms.ValidationError(_("Only .txt and .md files can be read."))
         try:
             return convert(text_of_file(file.name, file.read()))
-        except Unreadable as problem:
+        except (Unreadable, Refused) as problem:
             raise forms.ValidationError(str(problem.reason)) from problem

@@ -2,6 +2,7 @@
 
 import pytest
 
+from prose.limits import Refused
 from prose.markdown import html_from_light_markdown, html_from_markdown
 
 
@@ -74,3 +75,26 @@ def test_comment_markdown_has_no_headings_images_or_rules():
     assert "<h1" not in html
     assert "<img" not in html
     assert "<hr" not in html
+
+
+@pytest.mark.parametrize("mark", ["> ", "- ", "1. "])
+def test_deep_nesting_is_refused_and_never_left_out(mark):
+    assert "deep" in html_from_markdown(mark * 20 + "deep")
+    with pytest.raises(Refused, match="too deeply"):
+        html_from_markdown(mark * 400 + "deep")
+
+
+@pytest.mark.parametrize("source", ["[a]: https://example.org", "1.\n2."])
+def test_what_comes_to_nothing_is_refused(source):
+    with pytest.raises(Refused, match="Nothing"):
+        html_from_markdown(source + "\n")
+
+
+def test_blank_text_is_no_refusal():
+    assert html_from_markdown(" \n\n") == ""
+
+
+def test_footnotes_keep_their_words():
+    html = html_from_markdown("A lamp[^1] and[^2].\n\n[^1]: tin\n[^2]: or so\n\n```\n[^3]: x\n```")
+    assert "<p>A lamp[^1] and[^2].</p>\n<p>[^1]: tin</p>\n<p>[^2]: or so</p>" in html
+    assert "<code>[^3]: x\n</code>" in html
