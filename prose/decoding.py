@@ -18,7 +18,11 @@ _OTHER_FORMATS = {
 _TOO_LARGE = _("“{name}” is too large: a text file may have at most {limit} megabytes.")
 _EMPTY = _("“{name}” is empty.")
 _NOT_TEXT = _("“{name}” is not a text file.")
+_NOT_UTF8 = _("“{name}” is not in UTF-8; save it as UTF-8 first.")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
+_TYPOGRAPHY = re.compile(r"[‘’“”„‚‹›«»–—…•™©®°§¡¿·\u00a0\u00ad]")
+_ABOVE_ASCII = re.compile(r"[^\x00-\x7f]")
+_ASCII_LETTER = re.compile(r"[A-Za-z]")
 
 
 class Unreadable(Exception):  # noqa: N818 - a decision, not an error
@@ -40,7 +44,7 @@ def text_of_file(name: str, data: bytes) -> str:
     for start, sentence in _OTHER_FORMATS.items():
         if data.startswith(start):
             raise unreadable(sentence, name)
-    text = _decoded(data).removeprefix("\ufeff").rstrip("\x1a")
+    text = _decoded(name, data).removeprefix("\ufeff").rstrip("\x1a")
     if not text.strip():
         raise unreadable(_EMPTY, name)
     if _CONTROLS.search(text):
@@ -48,21 +52,39 @@ def text_of_file(name: str, data: bytes) -> str:
     return text
 
 
-def _decoded(data: bytes) -> str:
+def _decoded(name: str, data: bytes) -> str:
     """Text, or something with control characters in it when the bytes are no text."""
-    for encoding in _likely_encodings(data):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue  # the next encoding is the answer to that
-    return "\0"
+    if encoding := _wide_encoding(data):
+        return data.decode(encoding) if _decodes(data, encoding) else "\0"
+    if _decodes(data, "utf-8-sig"):
+        return data.decode("utf-8-sig")
+    if _CONTROLS.search(data.decode("latin-1")):
+        return "\0"
+    if not _decodes(data, "cp1252") or not _is_western(data.decode("cp1252")):
+        raise unreadable(_NOT_UTF8, name)
+    return data.decode("cp1252")
 
 
-def _likely_encodings(data: bytes) -> list[str]:
+def _decodes(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _is_western(text: str) -> bool:
+    """Is it likely to be Windows-1252? Other old encodings give accented letters throughout."""
+    high = len(_ABOVE_ASCII.findall(_TYPOGRAPHY.sub("", text)))
+    return high <= len(_ASCII_LETTER.findall(text))
+
+
+def _wide_encoding(data: bytes) -> str:
+    """UTF-16 by its mark or by its zero bytes, which letters of Latin scripts have; else ""."""
     if data.startswith(_UTF16_MARKS):
-        return ["utf-16"]
+        return "utf-16"
     half = max(1, len(data) // 2)
     for encoding, zeros in (("utf-16-le", data[1::2]), ("utf-16-be", data[::2])):
-        if zeros.count(0) > half * 0.3:  # letters of Latin scripts have a zero byte there
-            return [encoding]
-    return ["utf-8-sig", "cp1252"]
+        if zeros.count(0) > half * 0.3:
+            return encoding
+    return ""

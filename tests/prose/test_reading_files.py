@@ -144,9 +144,34 @@ def test_chinese_in_utf16_is_read():
         ("story.docx", b"anything"),
         ("huge.txt", b"a" * 20_000_001),
         ("endless.txt", b"word " * 110_000),
+        ("deep.md", b"> " * 400 + b"deep"),
+        ("links.md", b"[a]: https://example.org"),
     ],
 )
 def test_what_cannot_be_read_is_refused_by_name(name, data):
     with pytest.raises(Unreadable) as refusal:
         read_story(name, data)
     assert name in str(refusal.value.reason)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp1251", "Лампа погасла. Она вышла из комнаты."),
+        ("koi8-r", "Лампа погасла. Она вышла из комнаты."),
+        ("cp1251", "Chapter 1. — Лампа погасла, и она вышла из комнаты."),
+        ("shift-jis", "ランプが消えた。彼女は部屋を出た。"),
+        ("gb18030", "雪下了一夜。她走出了房间。"),
+        ("euc-jp", "ランプが消えた。彼女は部屋を出た。"),
+        ("iso8859-7", "Η λάμπα έσβησε. Βγήκε από το δωμάτιο."),
+        ("cp1256", "انطفأ المصباح وخرجت من الغرفة"),
+    ],
+)
+def test_other_old_encodings_are_refused_and_not_garbled(encoding, text):
+    with pytest.raises(Unreadable, match="not in UTF-8"):
+        read_story("old.txt", text.encode(encoding))
+
+
+@pytest.mark.parametrize("text", ["Où était-elle allée, hélas ? Là-bas.", "«¿Qué?»", "Ää, öö!"])
+def test_accented_windows_text_is_read(text):
+    assert text in read_story("old.txt", ("Il dit: " + text).encode("cp1252")).chapters[0].text

@@ -252,6 +252,8 @@ def test_an_uploaded_file_is_the_text(
         ("one.docx", b"PK\x03\x04", "Only .txt and .md"),
         ("one.txt", b"%PDF-1.7", "PDF file"),
         ("one.txt", b"\x00\x01\x02\x03", "not a text file"),
+        ("one.txt", "Лампа погасла.".encode("cp1251"), "not in UTF-8"),
+        ("one.md", b"> " * 400 + b"deep", "nested too deeply"),
     ],
 )
 def test_a_file_that_is_no_text_is_refused_with_a_reason(
