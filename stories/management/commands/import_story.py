@@ -1,4 +1,3 @@
-import json
 from argparse import ArgumentParser
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -8,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from accounts.models import User
 from kit.folding import fold
+from kit.json_lines import json_line
 from prose.reading_files import ImportedStory, Unreadable, read_story
 from stories.importing import import_story
 
@@ -29,7 +29,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         story = _read(options["file"], options["title"])
         if options["dry_run"]:
-            self.stdout.write(json.dumps(asdict(story), ensure_ascii=False))
+            self.stdout.write(json_line(asdict(story)))
             return
         made = import_story(by=_author(options["author"]), story=story, publish=options["publish"])
         self.stdout.write(

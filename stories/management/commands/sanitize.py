@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
+from kit.json_lines import json_line
 from prose.sanitizing import Refused, sanitize
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -22,7 +23,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         for line in sys.stdin.buffer:
-            answer = json.dumps(_answer(line), ensure_ascii=False)
+            answer = json_line(_answer(line))
             self.stdout.write(_SURROGATES.sub("\ufffd", answer))
             self.stdout.flush()
 

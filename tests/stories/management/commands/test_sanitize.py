@@ -16,7 +16,7 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> Any:
         written = io.StringIO()
         call_command("sanitize", stdout=written)
         written.getvalue().encode()
-        return [json.loads(line) for line in written.getvalue().split("\n") if line]
+        return [json.loads(line) for line in written.getvalue().splitlines() if line]
 
     return ask
 
