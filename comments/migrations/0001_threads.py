@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('stories', '0001_threads'),
+        ('stories', '0001_stories'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -1,9 +1,5 @@
-from importlib import import_module
-
 import pytest
-from django.apps import apps
 from django.core.exceptions import ValidationError
-from django.db import connection
 
 from accounts.models import User
 from accounts.naming import clean_display_name, clean_username
@@ -81,15 +77,3 @@ def test_a_username_like_a_display_name_is_refused(author: User) -> None:
 
 def test_a_long_name_that_unfolds_has_a_key_that_fits(db: None) -> None:
     assert User.objects.create_user("ﷺ" * 40, "long@concrit.example").pk
-
-
-def test_keys_of_old_are_made_anew_and_the_first_comer_keeps_the_name(
-    author: User, reader: User
-) -> None:
-    User.objects.filter(pk=reader.pk).update(username="marisoI", username_key="marisoi")
-    User.objects.filter(pk=author.pk).update(username_key="marisol", display_key="")
-    import_module("accounts.migrations.0003_fill_name_keys").fill(apps, connection.schema_editor())
-    author.refresh_from_db()
-    reader.refresh_from_db()
-    assert (author.username_key, author.display_key) == ("marlsol", "marlsolvane")
-    assert (reader.username_key, reader.display_key) == ("marisoi", "wren")
