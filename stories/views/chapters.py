@@ -11,9 +11,11 @@ from kit.paging import place_in
 from prose.limits import Refused
 from stories.access import chapter_for_author, story_for_author
 from stories.choosing import settle
+from stories.credits import credits_of
 from stories.forms.chapter import ChapterForm
 from stories.models import Chapter, Revision
 from stories.recognizing import is_worth_a_review
+from stories.requesting import effective_request
 from stories.saving import ChapterText, Saved, create_chapter, save_chapter
 from stories.views.going_on import go_choose, go_on
 
@@ -45,9 +47,15 @@ def chapter_edit(request: HttpRequest, story_id: int, chapter_id: int) -> HttpRe
 
 @login_required
 def chapter_preview(request: HttpRequest, story_id: int, chapter_id: int) -> HttpResponse:
-    """The newest draft as readers would see it."""
+    """The newest draft as readers would see it, with what they will be invited to."""
     chapter = chapter_for_author(request.user, story_id, chapter_id)
-    context = {"story": chapter.story, "chapter": chapter, "revision": chapter.head}
+    context = {
+        "story": chapter.story,
+        "chapter": chapter,
+        "revision": chapter.head,
+        "credits": credits_of(chapter.story),
+        "invited": effective_request(chapter),
+    }
     return render(request, "stories/writing/chapter_preview.html", context)
 
 

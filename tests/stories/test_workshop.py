@@ -59,3 +59,32 @@ def test_an_author_is_told_the_words_of_drafts_too(
     words = chapter.word_count + draft.draft_revision.word_count
     assert words > chapter.word_count
     assert f"<li>{words} words</li>" in desk.get(reverse("writing")).text
+
+
+def test_the_preview_shows_what_readers_will_be_invited_to(
+    desk: Client, author: User, draft: Chapter
+) -> None:
+    own = Invitation(kinds=["praise"], prompts=["Who rang the bell?"])
+    set_request(by=author, story=draft.story, chapter=draft, invitation=own)
+    page = desk.get(reverse("chapter_preview", args=[draft.story_id, draft.pk])).text
+    assert "The author invites" in page
+    assert "Who rang the bell?" in page
+    assert "Marisol Vane" in page
+
+
+@pytest.mark.parametrize("name", ["chapter_edit", "chapter_preview"])
+def test_the_invitation_is_one_step_from_the_text(
+    desk: Client, draft: Chapter, name: str
+) -> None:
+    page = desk.get(reverse(name, args=[draft.story_id, draft.pk])).text
+    assert reverse("chapter_request", args=[draft.story_id, draft.pk]) in page
+
+
+def test_a_refused_form_begins_with_links_to_what_is_wrong(desk: Client) -> None:
+    wrong = {"title": "", "warnings": ["none-apply", "violence"]}
+    page = desk.post(reverse("story_new"), wrong).text
+    for name in ("title", "warnings"):
+        link = page.index(f'<a href="#id_{name}_field">')
+        assert link < page.index(f'id="id_{name}_field"')
+    assert "#id_summary_field" not in page
+    assert "look again" not in desk.get(reverse("story_new")).text
