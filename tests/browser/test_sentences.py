@@ -18,7 +18,5 @@ LINES = ["Salt on the rail,\nsalt on\n\nthe tongue.", "  ", "One. Two.\n“Three
 def test_sentences_are_the_same_with_a_script_and_without(page: Page) -> None:
     texts = [" ".join(parts) for parts in SPACED] + ["".join(parts) for parts in UNSPACED] + LINES
     page.goto("/")
-    expected = [
-        [text[start:end] for start, end in sentences(text, 0, len(text))] for text in texts
-    ]
+    expected = [[text[start:end] for start, end in sentences(text, 0, len(text))] for text in texts]
     assert page.evaluate(SENTENCES, texts) == expected
