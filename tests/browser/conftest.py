@@ -34,8 +34,8 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def new_page(browser: Browser, live_server: object) -> Iterator[Callable[..., Page]]:
     """`new_page(user=None, width=1280, javascript=True, touch=False, scheme="light")`: a page in
-    a context of its own, logged in as `user`; relative addresses are the site's. `pictures_from`
-    are hosts whose pictures the page may show."""
+    a context of its own, logged in as `user`; relative addresses are the site's, and
+    a request to any other host is a complaint."""
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
 
@@ -47,7 +47,6 @@ def new_page(browser: Browser, live_server: object) -> Iterator[Callable[..., Pa
         javascript: bool = True,
         touch: bool = False,
         scheme: str = "light",
-        pictures_from: tuple[str, ...] = (),
     ) -> Page:
         context = browser.new_context(
             base_url=live_server.url,
@@ -61,7 +60,7 @@ def new_page(browser: Browser, live_server: object) -> Iterator[Callable[..., Pa
         if user is not None:
             _log_in(context, user, live_server.url)
         page = context.new_page()
-        _listen(page, (live_server.url, *pictures_from), complaints)
+        _listen(page, live_server.url, complaints)
         return page
 
     yield open_page
@@ -88,7 +87,7 @@ def _log_in(context: BrowserContext, user: User, url: str) -> None:
     context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": url}])
 
 
-def _listen(page: Page, allowed: tuple[str, ...], complaints: list[str]) -> None:
+def _listen(page: Page, allowed: str, complaints: list[str]) -> None:
     def on_console(message: object) -> None:
         # A refused form is answered with 4xx, which Chromium reports by itself.
         if (
@@ -98,7 +97,7 @@ def _listen(page: Page, allowed: tuple[str, ...], complaints: list[str]) -> None
             complaints.append(f"console: {message.text}")
 
     def on_request(request: object) -> None:
-        if not request.url.startswith((*allowed, "data:", "blob:", "about:")):
+        if not request.url.startswith((allowed, "data:", "blob:", "about:")):
             complaints.append(f"request: {request.url}")
 
     page.on("console", on_console)

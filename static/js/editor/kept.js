@@ -1,3 +1,4 @@
+import { withoutPictures } from "./pictures.js";
 import { elementFrom } from "./source.js";
 
 /** How a piece of source that cannot be edited here is shown: as it looks, with a word about it. */
@@ -6,7 +7,8 @@ export function keptView(node, label) {
   dom.className = node.isInline ? "kept kept--inline" : "kept";
   dom.contentEditable = "false";
   dom.title = label;
-  dom.append(elementFrom(node.attrs.html) ?? "");
+  const element = elementFrom(node.attrs.html);
+  if (element) dom.append(withoutPictures(element));
   return { dom, ignoreMutation: () => true };
 }
 

@@ -4,6 +4,7 @@ import { makeKeys } from "./keys.js";
 import { linkCommand } from "./linking.js";
 import { pastedHTML, pastedText } from "./pasting.js";
 import { makeSchema } from "./schema.js";
+import { pictureView } from "./pictures.js";
 import { Source } from "./source.js";
 import { understandPasted } from "./understanding.js";
 
@@ -63,7 +64,7 @@ export class WritingArea {
     return {
       state: this.#stateOf(""),
       attributes,
-      nodeViews: { kept, keptInline: kept },
+      nodeViews: { kept, keptInline: kept, img: pictureView },
       handlePaste: understandPasted(this.#pm, ask),
       transformPastedHTML: pastedHTML,
       clipboardTextParser: (text) => pastedText(this.#pm, this.#schema, text),
