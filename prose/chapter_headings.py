@@ -8,6 +8,23 @@ from prose.requests.phrasebook import languages, phrasebook
 
 _LONGEST = 100
 _EDGES = " \t\u00a0\u3000*_~#=-–—•·.:|<>[]"
+_TITLE = r"(?:\s*[:.،\-–—]+\s*\S.*)?"
+_RUSSIAN_ORDINAL = (
+    r"(?:перв|втор|трет|четв[её]рт|пят|шест|седьм|восьм|девят|десят|последн|\w+надцат|\w*дцат)\w*[ая]я"
+    r"|третья"
+)
+_OTHER_SCRIPTS = (
+    r"第\s*[\d〇零一二两三四五六七八九十百千]+\s*[章话話回節节幕].*",
+    r"序章|終章|终章|プロローグ|エピローグ|楔子|尾声",
+    rf"(?:الفصل|الجزء|الباب)\s+(?:\d+|ال\w+(?:\s+عشرة?)?){_TITLE}",
+    rf"(?:فصل|باب)\s+\d+{_TITLE}",
+    r"(?:ال)?(?:مقدمة|خاتمة)",
+    rf"(?:глава|часть|розділ|частина)\s+(?:\d+|[ivxlc]+|{_RUSSIAN_ORDINAL}){_TITLE}",
+    rf"(?:{_RUSSIAN_ORDINAL})\s+(?:глава|часть)",
+    rf"(?:пролог|эпилог|епілог){_TITLE}",
+    rf"(?:κεφάλαιο|פרק|अध्याय)\s+(?:\d+|\w{{1,2}}['’״׳]?){_TITLE}",
+    rf"제?\s*\d+\s*[장화부]{_TITLE}",
+)
 _ROMAN = r"[ivxlc]+"
 
 
@@ -39,7 +56,7 @@ def _heading() -> re.Pattern[str]:
         rf"(?i:(?:(?:{numbered})\s*(?:no\.?\s*)?#?{number}(?![\w']){title}"
         rf"|{number}\.?\s+(?:{numbered})(?!\w){title}"
         rf"|(?:{alone})(?!\w){title}"
-        rf"|第\s*[\d一二三四五六七八九十百零〇两]+\s*[章話话回節节].*))"
+        rf"|{'|'.join(_OTHER_SCRIPTS)}))"
     )
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from markdown_it import MarkdownIt
 
+from prose.chapter_headings import is_chapter_heading
 from prose.dividing import Divided, Part, without_contents
 from prose.lines import lines_of
 
@@ -65,4 +66,6 @@ def _heads_in(text: str) -> list[_Head]:
 
 
 def _is_story_title(heads: list[_Head]) -> bool:
-    return bool(heads) and all(head.level > heads[0].level for head in heads[1:])
+    if not heads or is_chapter_heading(heads[0].title):
+        return False
+    return all(head.level > heads[0].level for head in heads[1:])

@@ -175,3 +175,23 @@ def test_other_old_encodings_are_refused_and_not_garbled(encoding, text):
 @pytest.mark.parametrize("text", ["Où était-elle allée, hélas ? Là-bas.", "«¿Qué?»", "Ää, öö!"])
 def test_accented_windows_text_is_read(text):
     assert text in read_story("old.txt", ("Il dit: " + text).encode("cp1252")).chapters[0].text
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["الفصل الأول", "الفصل ١: الليل", "الباب الثاني عشر", "Глава 1", "ГЛАВА ПЕРВАЯ", "Глава I. Лес",
+     "Пролог", "Первая глава", "第一章", "第十二话 雪", "제1장", "פרק א", "Κεφάλαιο 3", "序章"],
+)  # fmt: skip
+@pytest.mark.parametrize(("name", "mark"), [("x.txt", ""), ("x.md", "# ")])
+def test_heading_in_another_script_is_a_chapter_and_not_the_story(line, name, mark):
+    story = read_story(name, f"{mark}{line}\n\nIt rained.\n\nIt stopped.".encode())
+    assert story.title == "X"
+    assert [chapter.title for chapter in story.chapters] == [line]
+
+
+@pytest.mark.parametrize(
+    "line", ["Глава города вышла", "Пролог к чему", "باب البيت", "الفصل كان طويلا", "第一次见面"]
+)
+def test_words_that_begin_like_a_heading_are_none(line):
+    text = f"It rained here.\n\n{line}\n\nIt stopped."
+    assert [chapter.title for chapter in read_story("x.txt", text.encode()).chapters] == [""]
