@@ -43,7 +43,7 @@ _SELECT = """(words) => {
 def open_chapter(page: Page, chapter: Chapter) -> None:
     """The chapter's page, once feedback stands ready in it."""
     page.goto(chapter.get_absolute_url())
-    expect(page.locator(".feedback-line .feedback-toggle")).to_be_attached()
+    expect(page.locator(".feedback-tools")).to_be_attached()
 
 
 def drag(page: Page, words: str) -> None:
