@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from kit.paging import number_in
-from prose.blocks import blocks_in, html_of
+from prose.blocks import Block, blocks_in, html_of
 from stories.access import chapter_for_author
 from stories.choices import Kind
 from stories.confirming import confirm_review
@@ -23,7 +23,7 @@ from stories.requesting import effective_request
 from stories.saving import ChapterText, Saved
 from stories.views.going_on import go_choose, go_where_asked
 
-SHOWN = 3  # blocks at the beginning of the text, to see where the note ended
+SHOWN = 300  # characters at least of the beginning of the text, to see where the note ended
 
 
 @login_required
@@ -87,7 +87,17 @@ def _page(chapter: Chapter, found: Recognized, form: ReviewForm) -> dict[str, An
         "chapter": chapter,
         "form": form,
         "lifted": found.lifted,
-        "beginning": html_of(blocks_in(found.body)[:SHOWN]),
+        "beginning": _beginning(found.body),
         "refused": [Kind(kind) for kind in found.refused],
         "evidence": [(kind, Kind(kind).label, words) for kind, words in found.evidence],
     }
+
+
+def _beginning(html: str) -> str:
+    """Whole blocks, since half a block is no HTML."""
+    shown: list[Block] = []
+    for block in blocks_in(html):
+        shown.append(block)
+        if sum(len(each.text) for each in shown) >= SHOWN:
+            break
+    return html_of(shown)

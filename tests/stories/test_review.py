@@ -172,3 +172,18 @@ def test_both_notes_are_read_together(chapter: Chapter) -> None:
     revision.note_after = "<p>On second thoughts, no concrit please.</p>"
     found = recognize(revision, "en")
     assert (found.kinds, found.refused) == ((), ("critique",))
+
+
+def test_the_author_sees_where_the_note_ends_and_the_story_begins(
+    desk: Client, quiet: Story
+) -> None:
+    lines = [f"Line {number} of the story, and no more of it than this." for number in range(30)]
+    pasted = "A/N: Tell me if you find any errors.\n\n" + "\n\n".join(["The lamp.", *lines])
+    _chapter, sent_to = post_chapter(desk, quiet, pasted=pasted)
+    page = desk.get(sent_to)
+    note = page.context["form"].initial["note_before"]
+    assert note == '<p id="b1">Tell me if you find any errors.</p>'
+    begins = page.context["beginning"]
+    assert begins.startswith('<p id="b2">The lamp.</p>')
+    assert "Line 5 " in begins
+    assert "Line 9 " not in begins
