@@ -34,6 +34,7 @@ def kinds_named(tokens: list[Token]) -> frozenset[str]:
 _NAMES = {
     "error": "error",
     "fault": "error",
+    "flaw": "critique",
     "own_faults": "error",
     "critique": "critique",
     "critique_point": "critique",

@@ -83,6 +83,8 @@ class Clause:
             return True
         if token.has("self", "other", "say", "past", "thanks", "aux", "neg_past", "reader", "seen"):
             return False
+        if token.has("addressed") and (k == 0 or self.tokens[k - 1].is_sign):
+            return loose  # "You see a typo, you tell me."
         return loose and not token.has("bound")
 
     def is_first_person(self, place: int) -> bool:

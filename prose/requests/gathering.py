@@ -22,6 +22,7 @@ _STOPS = (
     "technical",
 )
 _MOST_WORDS = 8
+_MOST_UNLINKED = 6
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def things_after(clause: Clause, place: int) -> list[Found]:
         elif token.has("welcome", "glad") or (found and token.has(*REQUESTS)):
             break
         words += weight_at(clause, k)
-        reporting = reporting or token.has("report_ing")
+        reporting = reporting or token.has("report_ing", "ranging")
     return found
 
 
@@ -71,7 +72,7 @@ def told_after(
         crossed = crossed or crosses
         linked = (linked and not crosses) or _links(token, crossed=crossed)
         kind = kind_at(clause, k, THINGS | POINTS)
-        if linked or (words < 3 and not crossed):
+        if linked or (words < _MOST_UNLINKED and not crossed):
             kind = kind or kind_at(clause, k, FAULTS)
         if linked and antecedent and token.has("them") and sees_at(clause, k - 1):
             kind = kind or "error"
@@ -175,7 +176,7 @@ def _is_reported(clause: Clause, k: int) -> bool:
 
 
 def _reports(clause: Clause, k: int) -> bool:
-    return any(token.has("report_ing") for token in clause.tokens[max(0, k - 5) : k])
+    return any(token.has("report_ing", "ranging") for token in clause.tokens[max(0, k - 5) : k])
 
 
 def sees_at(clause: Clause, k: int) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from prose.requests.asking import Asker, Asking, Rule
-from prose.requests.clauses import Clause, Mood
+from prose.requests.clauses import NEGATIONS, Clause, Mood
 from prose.requests.gathering import Found, faults_after
 from prose.requests.supposing import has_question_before
 
@@ -70,3 +70,15 @@ def kept_coming(asker: Asker, place: int) -> Iterator[Asking]:
     """ "Thanks for all the corrections, keep them coming!" """
     for kind in sorted(asker.kinds_before(place)):
         yield from asker.judged(Found(kind, place), place, asker.clause.mood_before(place))
+
+
+def listed(asker: Asker, place: int) -> Iterator[Asking]:
+    """ "Be as picky as you like: commas, plot holes, anything." """
+    clause = asker.clause
+    asks = any(token.has(*_ASKING) for token in clause.tokens[:place])
+    if asks and not any(token.has(*NEGATIONS, "neg_past", "thanks") for token in clause.tokens):
+        for found in faults_after(clause, place):
+            yield from asker.judged(found, place, Mood.ASKED)
+
+
+_ASKING = ("do_critique", "do_error", "ask_critique", "tell", "take", "take_full", "know", "lead")

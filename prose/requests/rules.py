@@ -51,5 +51,6 @@ _RULES: dict[str, Rule] = {
     "question": naming.named,
     "opinion": imploring.opinion_asked,
     "critique_asked": imploring.criticism_asked,
+    "colon": imploring.listed,
     "more": imploring.kept_coming,
 }

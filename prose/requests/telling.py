@@ -35,11 +35,17 @@ def _implied(asker: Asker, place: int) -> list[Found]:
     before = asker.kinds_before(place)
     if (asker.antecedent and token.has("tell_them")) or _is_to_be_fixed(asker.clause, place):
         return [Found("error", place)]
-    if token.has("hand_over"):
+    if token.has("hand_over") or (before - {"praise"} and _is_all(asker.clause, place)):
         return [Found(kind, place) for kind in sorted(before)]
     if _is_bare(asker.clause, place) and before <= {"praise"}:
         return [Found("praise", place)]
     return []
+
+
+def _is_all(clause: Clause, place: int) -> bool:
+    """ "Please tell me!", and nothing else."""
+    others = [token for k, token in enumerate(clause.tokens) if k != place]
+    return all(token.is_sign or token.has("lead", "adverb", "place", "brk") for token in others)
 
 
 def _purpose(clause: Clause, place: int, *, is_praise: bool) -> list[Found]:
