@@ -29,6 +29,14 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
 django.setup()
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what tests have measured, which workers cannot: `record_property("figures", …)`."""
+    for report in terminalreporter.getreports("passed") + terminalreporter.getreports("failed"):
+        for name, figures in report.user_properties:
+            if name == "figures":
+                terminalreporter.write_line(figures)
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Remove the server with the last run that uses it."""
     if RUNS is not None:

@@ -32,7 +32,7 @@ def _open(row: dict[str, Any], chapter: Chapter, by: User) -> Thread:
     return open_feedback(
         by=by,
         chapter=chapter,
-        revision_id=chapter.published_revision_id,
+        revision_id=chapter.published_revision_id if row["quote"] else None,
         start=start,
         end=end,
         kind=row["kind"],

@@ -47,10 +47,9 @@ class Score:
     ("table", "precision", "recall"),
     [("tuning.jsonl", 0.99, 0.90), ("held_out.jsonl", 0.99, 0.90)],
 )
-def test_notes_invite_what_their_authors_meant(table, precision, recall, capsys):
+def test_notes_invite_what_their_authors_meant(table, precision, recall, record_property):
     score = Score(table)
-    with capsys.disabled():
-        print(f"\n{table}\n{score}")
+    record_property("figures", f"{table}\n{score}")
     assert score.precision() >= precision
     assert score.recall() >= recall
 
