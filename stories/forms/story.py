@@ -43,7 +43,7 @@ class StoryForm(forms.ModelForm):
             "expected_chapters": _("Leave it empty when you do not know; 1 for a one-shot."),
         }
 
-    def __init__(self, *args: Any, by: User, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, by: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._by = by
 
