@@ -9,6 +9,7 @@ from django.urls import reverse
 from accounts.models import User
 from stories.models import Chapter, Story
 from stories.requesting import Invitation, set_request
+from stories.saving import ChapterText, save_chapter
 
 
 @pytest.fixture
@@ -73,9 +74,7 @@ def test_the_preview_shows_what_readers_will_be_invited_to(
 
 
 @pytest.mark.parametrize("name", ["chapter_edit", "chapter_preview"])
-def test_the_invitation_is_one_step_from_the_text(
-    desk: Client, draft: Chapter, name: str
-) -> None:
+def test_the_invitation_is_one_step_from_the_text(desk: Client, draft: Chapter, name: str) -> None:
     page = desk.get(reverse(name, args=[draft.story_id, draft.pk])).text
     assert reverse("chapter_request", args=[draft.story_id, draft.pk]) in page
 
@@ -88,3 +87,12 @@ def test_a_refused_form_begins_with_links_to_what_is_wrong(desk: Client) -> None
         assert link < page.index(f'id="id_{name}_field"')
     assert "#id_summary_field" not in page
     assert "look again" not in desk.get(reverse("story_new")).text
+
+
+def test_an_update_is_called_one(desk: Client, author: User, chapter: Chapter) -> None:
+    text = ChapterText("The Ford", html="<p>Newer.</p>")
+    head = chapter.published_revision_id
+    saved = save_chapter(by=author, chapter=chapter, text=text, based_on=head)
+    page = reverse("chapter_publish", args=[chapter.story_id, chapter.pk])
+    answer = desk.post(page, {"revision": saved.revision.pk}, follow=True)
+    assert "Your changes are published." in answer.text
