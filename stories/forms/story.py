@@ -5,7 +5,6 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import User
 from accounts.naming import clean_display_name
 from stories.choices import ContentWarning
 from stories.models import Contributor, Story
