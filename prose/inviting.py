@@ -6,6 +6,7 @@ from prose.requests.asking import Asker, Asking, kinds_named
 from prose.requests.clauses import Clause
 from prose.requests.phrasebook import Phrasebook, Token, languages, phrasebook
 from prose.requests.rules import askings_in
+from prose.requests.withdrawing import is_jest, takes_all_back
 from prose.requests.wording import sentences_in
 
 KINDS = ("error", "critique", "question", "praise")
@@ -61,7 +62,8 @@ def invited_kinds(note: str, language: str = "en") -> Invitation:
 
 
 def _askings(note: str, book: Phrasebook) -> list[tuple[list[Token], Asking]]:
-    found = []
+    found: list[tuple[list[Token], Asking]] = []
+    last: list[Token] = []
     since_fault = _MEMORY + 1
     recent = frozenset[str]()
     for sentence in sentences_in(note, book.mend):
@@ -70,7 +72,12 @@ def _askings(note: str, book: Phrasebook) -> list[tuple[list[Token], Asking]]:
         since_fault = 0 if names_fault else since_fault + 1
         asker = Asker(Clause(tokens), antecedent=since_fault <= _MEMORY, recent=recent)
         recent = kinds_named(tokens)
+        if takes_all_back(tokens):
+            found = []
+        elif is_jest(tokens):
+            found = [meant for meant in found if meant[0] is not last]
         found += [(tokens, asking) for asking in askings_in(asker)]
+        last = tokens
     return found
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from prose.requests import imploring, naming, telling, welcoming
+from prose.requests import imploring, naming, telling, welcoming, withdrawing
 from prose.requests.asking import Asker, Asking, Rule
 
 
@@ -11,7 +11,11 @@ def askings_in(asker: Asker) -> Iterator[Asking]:
     for place, token in enumerate(asker.clause.tokens):
         for tag, rule in _RULES.items():
             if token.has(tag):
-                yield from rule(asker, place)
+                yield from (
+                    asking
+                    for asking in rule(asker, place)
+                    if not withdrawing.is_elsewhere(asker.clause, asking)
+                )
 
 
 _RULES: dict[str, Rule] = {
@@ -53,4 +57,6 @@ _RULES: dict[str, Rule] = {
     "critique_asked": imploring.criticism_asked,
     "colon": imploring.listed,
     "more": imploring.kept_coming,
+    "no_answer": withdrawing.answered_no,
+    "all_but": withdrawing.all_but,
 }
