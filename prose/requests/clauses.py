@@ -30,6 +30,8 @@ class Clause:
             token = self.tokens[k]
             if token.has("harmless", "excuse", "puzzled"):
                 return Mood.ASKED
+            if self._denies_a_thing_before(k, place):
+                return Mood.ASKED
             if token.has(*NEGATIONS):
                 return Mood.UNTOUCHED if self._is_supposed(k) else Mood.REFUSED
             if token.has(*NOT_A_REQUEST):
@@ -121,6 +123,11 @@ class Clause:
         denied = k > 0 and self.tokens[k - 1].has(*NEGATIONS)
         past = k > 0 and self.tokens[k - 1].has(*NOT_A_REQUEST)
         return Mood.REFUSED if denied else Mood.UNTOUCHED if past else Mood.ASKED
+
+    def _denies_a_thing_before(self, k: int, place: int) -> bool:
+        """ "No crit just tell me": the `no` is spent on its thing before the verb."""
+        spent = k + 1 < place and self.tokens[k + 1].has("error", "critique")
+        return spent and self.tokens[k].has("neg_thing") and self.tokens[place].has("tell")
 
     def _is_supposed(self, k: int) -> bool:
         """ "If you don't want to leave concrit": nothing is refused."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from prose.requests.asking import Asker, Asking, kinds_named
+from prose.requests.asking import Asker, Asking
 from prose.requests.clauses import Clause
 from prose.requests.gathering import things_at
 from prose.requests.phrasebook import Token
@@ -17,7 +17,8 @@ def answered_no(asker: Asker, place: int) -> Iterator[Asking]:
     if not before or before[-1].text != "?":
         return
     start = max((k + 1 for k in range(place - 1) if before[k].text in {"?", ";"}), default=0)
-    for kind in sorted(kinds_named(before[start:])):
+    named = {kind for k in range(start, place) for kind in things_at(asker.clause, k)}
+    for kind in sorted(named):
         yield Asking(kind, True, start, place)
 
 
