@@ -3,6 +3,7 @@
 import re
 
 _PICTURE = re.compile(r"<img [^>]*>")
+_ATTRIBUTE = re.compile(r' ([a-z]+)(="[^"]*")')
 
 
 def without_pictures(html: str) -> str:
@@ -13,4 +14,9 @@ def without_pictures(html: str) -> str:
     """
     if "<img " not in html:
         return html
-    return _PICTURE.sub(lambda tag: tag[0].replace(' src="', ' data-src="'), html)
+    return _PICTURE.sub(lambda tag: _ATTRIBUTE.sub(_kept, tag[0]), html)
+
+
+def _kept(attribute: re.Match[str]) -> str:
+    name, value = attribute.groups()
+    return f" {'data-src' if name == 'src' else name}{value}"

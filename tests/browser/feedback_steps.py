@@ -114,7 +114,7 @@ def the_threads() -> tuple[Thread, Thread]:
     assert passage.exact == PASSAGE
     assert passage.revision.text[passage.start : passage.end] == PASSAGE
     assert error.suggestions.get().replacement == BETTER
-    assert critique.passages.get().exact == CRITICIZED
+    assert critique.passages.get().exact == CRITICIZED, critique.passages.get().exact
     assert not critique.suggestions.exists()
     return error, critique
 

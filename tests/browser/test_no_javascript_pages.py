@@ -25,7 +25,7 @@ KNOWN = STRANGERS - {"account_login", "account_signup"} | set(
 READERS = KNOWN | set("feedback_pick feedback_new thread_reply comment_edit comment_delete".split())
 AUTHORS = READERS | set(
     "thread_decline story_feedback story_edit story_request chapter_new chapter_edit"
-    " chapter_request chapter_publish chapter_preview chapter_choose".split()
+    " chapter_request chapter_publish chapter_unpublish chapter_preview chapter_choose".split()
 )
 # The links that a person can get at, those in closed <details> too.
 LINKS = """() => {
