@@ -18,6 +18,9 @@ from prose.inviting import invited_kinds
         "In the story, Kara says concrit is always welcome, which is a running joke.",
         "concrit welcome!! (jk)",
         "I'd love some concrit. Actually, scratch that.",
+        "I'd rather have cookies than criticism.",
+        "I'm not ready to hear what you don't like.",
+        "I'd say concrit is welcome but I'd be lying.",
     ],
 )
 def test_refusals_invite_no_critique(note):
