@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from prose.blocks import Block
+from prose.outer_blocks import Block
 from prose.requests.phrasebook import languages, phrasebook
 
 _LONGEST = 100

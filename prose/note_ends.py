@@ -2,7 +2,6 @@
 
 import re
 
-from prose.blocks import Block
 from prose.chapter_headings import is_heading
 from prose.note_labels import Label, ends_note, is_end_marker, leads_into_story, names_story
 from prose.note_talk import (
@@ -14,6 +13,7 @@ from prose.note_talk import (
     is_talk,
     may_be_talk,
 )
+from prose.outer_blocks import Block
 
 _SMILE = re.compile(r"(?<=\s)[:;=8]-?[)\]]")
 FARTHEST = 25  # blocks that a note may have

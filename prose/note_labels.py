@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from prose.blocks import Block, text_of
+from prose.outer_blocks import Block, text_of
 from prose.requests.phrasebook import languages, phrasebook
 
 _APOSTROPHES = str.maketrans("’‘´`", "''''")

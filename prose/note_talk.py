@@ -5,9 +5,9 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
-from prose.blocks import Block
 from prose.inviting import invited_kinds
 from prose.note_labels import is_authors_talk, talk_words
+from prose.outer_blocks import Block
 
 _LONGEST_TALK = 1_500
 _LONGEST_ASIDE = 600

@@ -7,11 +7,11 @@ own talk is taken, since a story lost in a note is worse than a note left in the
 
 from dataclasses import dataclass
 
-from prose.blocks import Block, blocks_in, html_of, without_ends
 from prose.chapter_headings import is_heading
 from prose.note_ends import FARTHEST, end_of_opening, is_closing_note
 from prose.note_labels import Label, ends_note, label_of
 from prose.note_talk import is_talk
+from prose.outer_blocks import Block, blocks_in, html_of, without_ends
 from prose.pasting import html_from_plain
 
 _FARTHEST_START = 6  # blocks: titles and disclaimers may stand before a note

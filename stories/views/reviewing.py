@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from kit.paging import number_in
-from prose.blocks import Block, blocks_in, html_of
+from prose.outer_blocks import Block, blocks_in, html_of
 from stories.access import chapter_for_author
 from stories.choices import Kind
 from stories.confirming import confirm_review

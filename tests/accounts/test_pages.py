@@ -132,3 +132,12 @@ def test_pages_met_seldom_speak_in_the_sites_words(rf: RequestFactory, name: str
     page = render(request, f"account/{name}.html").content.decode()
     assert 'id="main"' in page
     assert "contact us" not in page
+
+
+def test_somebody_without_a_password_chooses_one(reader: User, client_of: object) -> None:
+    new = {"password1": "nine-lamps-burning", "password2": "nine-lamps-burning"}
+    client = client_of(reader)
+    assert "Choose a password" in client.get("/accounts/password/set/").text
+    assert client.post("/accounts/password/set/", new).status_code == 302
+    reader.refresh_from_db()
+    assert reader.has_usable_password()

@@ -2,7 +2,6 @@
 exception, or a request to any other host."""
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -11,21 +10,20 @@ from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from accounts.models import User
+from tests.browser.installing import installed
 
 ARGUMENTS = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
 PATIENCE = 10_000  # milliseconds; every core may be busy with other tests
-CANDIDATES = ("google-chrome", "google-chrome-stable", "chromium", "chromium-browser")
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """An installed Chrome or Chromium, otherwise the one that Playwright brought."""
-    installed = next(filter(None, map(shutil.which, CANDIDATES)), None)
     as_root = ["--no-sandbox"] if os.geteuid() == 0 else []
     expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=installed, args=ARGUMENTS + as_root, chromium_sandbox=not as_root
+            executable_path=installed(), args=ARGUMENTS + as_root, chromium_sandbox=not as_root
         )
         yield browser
         browser.close()

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from prose.blocks import blocks_in
 from prose.notes import lift_notes, lift_notes_from_plain
+from prose.outer_blocks import blocks_in
 
 TABLE = Path(__file__).parent / "notes" / "placement.jsonl"
 PLACEMENTS = [json.loads(line) for line in TABLE.read_text(encoding="utf-8").splitlines()]
